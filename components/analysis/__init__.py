@@ -1,0 +1,1 @@
+"""Pure analysis: articles in, frames out. Imports nothing of ours from outside itself."""

@@ -1,0 +1,136 @@
+"""The contract of a measure: what a file in ``measures/`` must offer to appear everywhere.
+
+A *measure* is a module, a *column* one number it yields, a *measurement* one value of a column for one
+article (or one sentence of it). Headings, units, formats, axes, tooltips, CSV names, the data dictionary
+and the methods page all derive from :class:`Column`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import math
+import pkgutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from components.analysis.model import Article, Settings, Story
+
+NAN = math.nan
+
+Pool = Literal["ratio", "sum", "claims", "derived"]
+Interval = Literal["t", "gamma", "jackknife", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One number a reader sees.
+
+    ``pool`` says how articles become a source. ``ratio``: sum of numerators over sum of denominators, times
+    ``scale`` (means of sentences, rates, word-weighted means, shares); ``sum``: sum of values; ``claims``:
+    recomputed from the claims any of its articles states; ``derived``: the word of ``levels`` that the value
+    of ``derived_from`` falls into (upper ends, ascending).
+    ``interval``: ``t`` over sentence values, ``gamma`` over pooled counts, ``jackknife`` from
+    delete-one-sentence replicates. Sentence rows carry what these need: for ``t`` the sentence's value
+    (numerator) and 1; for ``gamma`` its hits and words; for ``jackknife`` the numerator and denominator
+    of the article *without* that sentence.
+    ``low`` and ``high`` are the ends of the scale, None where it is open. ``headline``: True for the one
+    column of a measure that stands for it side by side.
+    """
+
+    name: str
+    label: str
+    unit: str
+    format: str
+    higher_means: str
+    meaning: str
+    low: float | None = None
+    high: float | None = None
+    pool: Pool = "ratio"
+    scale: float = 1.0
+    interval: Interval = "none"
+    headline: bool = False
+    derived_from: str = ""
+    levels: tuple[tuple[float, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """One value. ``value`` NaN means undefined and ``reason`` then says why; never 0 for "no data".
+
+    ``sentence_index`` None is the article's own value. ``low`` and ``high`` are the ends of the 95%
+    interval. ``numerator`` and ``denominator`` let articles pool into sources (see :class:`Column`).
+    """
+
+    article_id: str
+    column: str
+    value: float
+    low: float = NAN
+    high: float = NAN
+    numerator: float = NAN
+    denominator: float = NAN
+    sentence_index: int | None = None
+    reason: str = ""
+
+
+Compute = Callable[[Story], Iterable[Measurement]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A family of columns computed together.
+
+    ``method``, ``reference`` and ``limits`` are Markdown for the methods page. Raise ``version`` whenever a
+    value can change: stored measurements of another version are computed again. ``per_article`` is True
+    when a value depends on one article (and the settings) alone, so it can be kept when others are added.
+    """
+
+    key: str
+    label: str
+    columns: tuple[Column, ...]
+    compute: Compute
+    method: str
+    reference: str
+    limits: str
+    version: int
+    order: int
+    per_article: bool = False
+
+    def column(self, name: str) -> Column:
+        """The column of that name; KeyError if the measure has none."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        raise KeyError(name)
+
+
+def _each(measure_article: Callable[[Article, Settings], Iterable[Measurement]], story: Story) -> Iterable[Measurement]:
+    for article in story.articles:
+        yield from measure_article(article, story.settings)
+
+
+def per_article(measure_article: Callable[[Article, Settings], Iterable[Measurement]]) -> Compute:
+    """Wrap a function of one article as the ``compute`` of a measure."""
+    return partial(_each, measure_article)
+
+
+def all_measures() -> tuple[Measure, ...]:
+    """Every ``MEASURE`` in the modules of ``measures/``, by ``order``.
+
+    A module without a MEASURE, or two measures that share a key or a column name, is an error at once:
+    a broken measure must fail loudly rather than be missing from a table.
+    """
+    package = importlib.import_module("components.analysis.measures")
+    found: list[Measure] = []
+    for module in pkgutil.iter_modules(package.__path__):
+        if not module.name.startswith("_"):
+            found.append(importlib.import_module(f"{package.__name__}.{module.name}").MEASURE)
+    for what, names in (
+        ("measure key", [m.key for m in found]),
+        ("column", [c.name for m in found for c in m.columns]),
+    ):
+        twice = {n for n in names if names.count(n) > 1}
+        if twice:
+            raise ValueError(f"{what} used twice: {', '.join(sorted(twice))}")
+    return tuple(sorted(found, key=lambda m: (m.order, m.key)))

@@ -1,0 +1,1 @@
+"""One measure family a file. Each holds one constant ``MEASURE`` and is found by a scan."""
