@@ -6,6 +6,7 @@ An empty string means "the text does not show it"; nothing is ever guessed into 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -13,6 +14,8 @@ from typing import Literal
 SentenceKind = Literal["prose", "heading", "item"]
 VerdictWord = Literal["stated", "partly", "conflicts", "not found"]
 ConflictKind = Literal["number", "date", "name", "negation", "certainty"]
+
+_BLANK_RUN = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 
 VERDICTS: tuple[VerdictWord, ...] = ("stated", "partly", "conflicts", "not found")
 
@@ -59,12 +62,26 @@ class Cut:
     put_back: bool = False
 
 
+def measured_text(original: str, cuts: tuple[Cut, ...]) -> str:
+    """What is measured: ``original`` without the cuts that were not put back, blank runs folded to one line.
+
+    Cuts are sorted and do not overlap. With no cut in force the text is the original, stripped.
+    """
+    kept, at = [], 0
+    for cut in cuts:
+        if not cut.put_back:
+            kept.append(original[at : cut.start])
+            at = cut.end
+    kept.append(original[at:])
+    return _BLANK_RUN.sub("\n\n", "".join(kept)).strip()
+
+
 @dataclass(frozen=True, kw_only=True)
 class Article:
     """One article of one source.
 
-    ``original`` is the text as it came in; ``text`` is what is measured: the original without the title
-    line and without the cuts that were not put back. ``id`` is given at first import and never changes.
+    ``original`` is the text as it came in; ``text`` is what is measured: ``measured_text(original,
+    cuts)`` (the title line is a cut of its own, with the reason "headline"). ``id`` is given at first import and never changes.
     ``date`` is ISO 8601 (YYYY-MM-DD) or "". ``note`` is the analyst's own.
     """
 
@@ -191,7 +208,11 @@ class Settings:
 
 @dataclass(frozen=True, kw_only=True)
 class Story:
-    """The articles on one event, the claims they are held against and what the analyst decided."""
+    """The articles on one event, the claims they are held against and what the analyst decided.
+
+    ``colours``: (source, palette number from 1), given when a source is first added and kept from then on.
+    ``short_names``: (source, short name) where the analyst gave one.
+    """
 
     id: str
     title: str
@@ -199,6 +220,8 @@ class Story:
     claims: tuple[Claim, ...] = ()
     decisions: tuple[Decision, ...] = ()
     settings: Settings = field(default_factory=Settings)
+    colours: tuple[tuple[str, int], ...] = ()
+    short_names: tuple[tuple[str, str], ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:
