@@ -81,7 +81,8 @@ class Article:
     """One article of one source.
 
     ``original`` is the text as it came in; ``text`` is what is measured: ``measured_text(original,
-    cuts)`` (the title line is a cut of its own, with the reason "headline"). ``id`` is given at first import and never changes.
+    cuts)`` (the title line is a cut of its own, with the reason "headline"). ``id`` is given at first import
+    and never changes.
     ``date`` is ISO 8601 (YYYY-MM-DD) or "". ``note`` is the analyst's own.
     """
 
