@@ -1,0 +1,38 @@
+"""Against published tables (t, chi-square) and closed forms."""
+
+import math
+
+import pytest
+
+from components.analysis.quantiles import binomial_cdf, gamma_cdf, gamma_quantile, t_quantile, t_survival
+
+
+@pytest.mark.parametrize(
+    ("df", "expected"), [(1, 12.706204736), (2, 4.3026527297), (10, 2.2281388520), (30, 2.0422724563)]
+)
+def test_t_quantile_is_the_table_value(df, expected):
+    assert t_quantile(0.975, df) == pytest.approx(expected, abs=1e-9)
+    assert t_quantile(0.025, df) == pytest.approx(-expected, abs=1e-9)
+
+
+def test_t_survival_of_one_degree_is_the_cauchy_tail():
+    for x in (-3.0, 0.0, 0.5, 40.0):
+        assert t_survival(x, 1) == pytest.approx(0.5 - math.atan(x) / math.pi, abs=1e-12)
+
+
+@pytest.mark.parametrize(("df", "p", "expected"), [(1, 0.95, 3.841458821), (10, 0.025, 3.246972780)])
+def test_gamma_quantile_is_half_of_chi_square(df, p, expected):
+    assert 2 * gamma_quantile(p, df / 2) == pytest.approx(expected, abs=1e-8)
+
+
+def test_gamma_of_shape_one_is_exponential():
+    assert gamma_cdf(2.0, 1.0) == pytest.approx(1 - math.exp(-2), abs=1e-12)
+    assert gamma_quantile(0.5, 1.0) == pytest.approx(math.log(2), abs=1e-10)
+
+
+@pytest.mark.parametrize(("k", "n", "p"), [(0, 5, 0.3), (3, 10, 0.5), (7, 9, 0.9), (12, 40, 0.25)])
+def test_binomial_cdf_is_the_sum_of_its_terms(k, n, p):
+    direct = sum(math.comb(n, i) * p**i * (1 - p) ** (n - i) for i in range(k + 1))
+    assert binomial_cdf(k, n, p) == pytest.approx(direct, abs=1e-12)
+    assert binomial_cdf(-1, n, p) == 0.0
+    assert binomial_cdf(n, n, p) == 1.0
