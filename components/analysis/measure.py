@@ -30,7 +30,8 @@ class Column:
     ``pool`` says how articles become a source. ``ratio``: sum of numerators over sum of denominators, times
     ``scale`` (means of sentences, rates, word-weighted means, shares); ``sum``: sum of values; ``claims``:
     recomputed from the claims any of its articles states; ``derived``: the word of ``levels`` that the value
-    of ``derived_from`` falls into (upper ends, ascending).
+    of ``derived_from`` falls into (upper ends, ascending), undefined where that value rests on a denominator
+    under ``min_denominator``.
     ``interval``: ``t`` over sentence values, ``gamma`` over pooled counts, ``jackknife`` from
     delete-one-sentence replicates. Sentence rows carry what these need: for ``t`` the sentence's value
     (numerator) and 1; for ``gamma`` its hits and words; for ``jackknife`` the numerator and denominator
@@ -53,6 +54,7 @@ class Column:
     headline: bool = False
     derived_from: str = ""
     levels: tuple[tuple[float, str], ...] = ()
+    min_denominator: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +86,8 @@ class Measure:
     ``method``, ``reference`` and ``limits`` are Markdown for the methods page. Raise ``version`` whenever a
     value can change: stored measurements of another version are computed again. ``per_article`` is True
     when a value depends on one article (and the settings) alone, so it can be kept when others are added.
+    ``source_values`` computes the ``claims`` columns of the sources themselves: its measurements carry the
+    source's name in ``article_id``.
     """
 
     key: str
@@ -96,6 +100,7 @@ class Measure:
     version: int
     order: int
     per_article: bool = False
+    source_values: Compute | None = None
 
     def column(self, name: str) -> Column:
         """The column of that name; KeyError if the measure has none."""

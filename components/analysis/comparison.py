@@ -1,0 +1,249 @@
+"""From a story to frames: measured once, long; then wide by article and by source.
+
+Tables, charts and CSV files are all drawn from these same frames. NaN means undefined, never 0.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from components.analysis.intervals import gamma_interval, jackknife_interval, t_interval
+from components.analysis.measure import NAN, Column, Measure, Measurement, all_measures
+from components.analysis.model import Article, Story
+
+LONG_TYPES: Mapping[str, str] = {
+    "measure": "str",
+    "article_id": "str",
+    "column": "str",
+    "value": "float64",
+    "low": "float64",
+    "high": "float64",
+    "numerator": "float64",
+    "denominator": "float64",
+    "sentence_index": "Int64",
+    "reason": "str",
+}
+
+
+def to_long(measure: str, measurements: Iterable[Measurement]) -> pd.DataFrame:
+    """Measurements of one measure as rows of the long frame (columns and dtypes of LONG_TYPES)."""
+    rows = [
+        (
+            measure,
+            m.article_id,
+            m.column,
+            m.value,
+            m.low,
+            m.high,
+            m.numerator,
+            m.denominator,
+            m.sentence_index,
+            m.reason,
+        )
+        for m in measurements
+    ]
+    return pd.DataFrame(rows, columns=list(LONG_TYPES)).astype(dict(LONG_TYPES))
+
+
+def measure_story(story: Story, measures: Sequence[Measure] | None = None) -> pd.DataFrame:
+    """Every measurement of a story: one row per article, column and (where it has them) sentence.
+
+    Columns: measure, article_id, column, value, low, high, numerator, denominator, sentence_index (missing
+    for the article's own value), reason (why a value is undefined).
+    """
+    chosen = all_measures() if measures is None else measures
+    parts = [to_long(m.key, m.compute(story)) for m in chosen]
+    if not parts:
+        return to_long("", ())
+    return pd.concat(parts, ignore_index=True)
+
+
+def by_article(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | None = None) -> pd.DataFrame:
+    """One row an article, in the story's order.
+
+    Metadata (article_id, source, title, date, author, url, language), sizes (n_articles, n_words, n_sentences),
+    then every column in registry order; a column with an interval has NAME_low and NAME_high beside it.
+    """
+    chosen = all_measures() if measures is None else measures
+    cells: dict[str, dict[str, Cell]] = {}
+    for r in long[long["sentence_index"].isna()].itertuples():
+        cells.setdefault(r.article_id, {})[r.column] = Cell(
+            r.value, r.low, r.high, r.numerator, r.denominator, r.reason
+        )
+    rows = []
+    for article in story.articles:
+        row: dict[str, object] = {
+            "article_id": article.id,
+            "source": article.source,
+            "title": article.title,
+            "date": article.date,
+            "author": article.author,
+            "url": article.url,
+            "language": article.language,
+            "copy_of": story.copies.get(article.id, ""),
+            **_sizes([article]),
+        }
+        row |= _wide(chosen, cells.get(article.id, {}))
+        rows.append(row)
+    return pd.DataFrame(rows, columns=_headings(chosen, ARTICLE_FIELDS))
+
+
+def by_source(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | None = None) -> pd.DataFrame:
+    """One row a source, in the order of ``story.sources``, its articles pooled as each Column says.
+
+    source, n_articles, n_words, n_sentences, then every column as in :func:`by_article`.
+    """
+    chosen = all_measures() if measures is None else measures
+    groups = source_articles(story)
+    from_claims = {
+        (m.article_id, m.column): m for measure in chosen if measure.source_values for m in measure.source_values(story)
+    }
+    source_of = {article.id: article.source for article in story.articles}
+    split = dict(list(long.groupby([long["column"], long["article_id"].map(source_of)], sort=False)))
+    rows = []
+    for source in story.sources:
+        row: dict[str, object] = {"source": source, **_sizes(groups[source])}
+        found: dict[str, Cell] = {}
+        for measure in chosen:
+            for column in measure.columns:
+                if column.pool == "claims":
+                    m = from_claims.get((source, column.name))
+                    if m is not None:
+                        found[column.name] = Cell(m.value, m.low, m.high, m.numerator, m.denominator, m.reason)
+                elif (column.name, source) in split:
+                    found[column.name] = pool(column, split[column.name, source])
+        row |= _wide(chosen, found)
+        rows.append(row)
+    return pd.DataFrame(rows, columns=_headings(chosen, SOURCE_FIELDS))
+
+
+SOURCE_FIELDS = ("source", "n_articles", "n_words", "n_sentences")
+ARTICLE_FIELDS = (
+    "article_id",
+    "source",
+    "title",
+    "date",
+    "author",
+    "url",
+    "language",
+    "copy_of",
+    "n_articles",
+    "n_words",
+    "n_sentences",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of a wide frame with what it rests on."""
+
+    value: float
+    low: float = NAN
+    high: float = NAN
+    numerator: float = NAN
+    denominator: float = NAN
+    reason: str = ""
+
+
+def source_articles(story: Story) -> dict[str, list[Article]]:
+    """Source -> its articles, both in the story's order."""
+    groups: dict[str, list[Article]] = {source: [] for source in story.sources}
+    for article in story.articles:
+        groups[article.source].append(article)
+    return groups
+
+
+def pool(column: Column, rows: pd.DataFrame) -> Cell:
+    """Pool one source's rows of one column (article rows and sentence rows) into its value and interval.
+
+    ``ratio``: scale * sum of numerators / sum of denominators over the articles where the column is defined;
+    ``sum``: sum of defined values. NaN, with the first reason, where no article defines it.
+    """
+    is_article = rows["sentence_index"].isna()
+    own = rows[is_article]
+    defined = own[own["value"].notna()]
+    if len(own) == 1:
+        only = own.iloc[0]
+        return Cell(only.value, only.low, only.high, only.numerator, only.denominator, only.reason)
+    if defined.empty:
+        reason = next((r for r in own["reason"] if r), "")
+        return Cell(NAN, NAN, NAN, NAN, NAN, reason)
+    if column.pool == "sum":
+        return Cell(float(defined["value"].sum()), NAN, NAN, NAN, NAN)
+    numerator, denominator = float(defined["numerator"].sum()), float(defined["denominator"].sum())
+    if not denominator > 0:
+        return Cell(NAN, NAN, NAN, numerator, denominator, "nothing to divide by")
+    value = column.scale * numerator / denominator
+    sentences = rows[~is_article & rows["article_id"].isin(defined["article_id"])]
+    low, high = NAN, NAN
+    if column.interval == "t":
+        low, high = t_interval((sentences["numerator"] / sentences["denominator"]).to_numpy() * column.scale)
+    elif column.interval == "gamma":
+        low, high = (column.scale * end for end in gamma_interval(numerator, denominator))
+    elif column.interval == "jackknife":
+        low, high = jackknife_interval(value, replicates(column, defined, sentences))
+    return Cell(value, low, high, numerator, denominator)
+
+
+def replicates(column: Column, articles: pd.DataFrame, sentences: pd.DataFrame) -> np.ndarray:
+    """Delete-one-sentence replicates of a pooled ratio: shape (number of sentences,), in the column's unit."""
+    totals = articles.set_index("article_id")[["numerator", "denominator"]]
+    own = totals.loc[sentences["article_id"]].to_numpy()
+    without = sentences[["numerator", "denominator"]].to_numpy()
+    whole = totals.sum().to_numpy()
+    parts = whole - own + without
+    kept = parts[:, 1] > 0
+    return np.asarray(column.scale * parts[kept, 0] / parts[kept, 1])
+
+
+def level(column: Column, value: float) -> str:
+    """The word of a derived column for a value; "" where the value is undefined."""
+    if math.isnan(value):
+        return ""
+    for upper, word in column.levels:
+        if value < upper:
+            return word
+    return column.levels[-1][1] if column.levels else ""
+
+
+def _wide(measures: Sequence[Measure], found: Mapping[str, Cell]) -> dict[str, object]:
+    row: dict[str, object] = {}
+    for column in _columns(measures):
+        if column.pool == "derived":
+            base = found.get(column.derived_from)
+            enough = base is not None and base.denominator >= column.min_denominator
+            ends = (base.value, base.low, base.high) if base is not None and enough else (NAN, NAN, NAN)
+            row[column.name], row[f"{column.name}_low"], row[f"{column.name}_high"] = (level(column, e) for e in ends)
+            continue
+        cell = found.get(column.name)
+        row[column.name] = cell.value if cell else NAN
+        if column.interval != "none":
+            row[f"{column.name}_low"] = cell.low if cell else NAN
+            row[f"{column.name}_high"] = cell.high if cell else NAN
+    return row
+
+
+def _columns(measures: Sequence[Measure]) -> list[Column]:
+    return [column for measure in measures for column in measure.columns]
+
+
+def _headings(measures: Sequence[Measure], fields: Sequence[str]) -> list[str]:
+    names = list(fields)
+    for column in _columns(measures):
+        names.append(column.name)
+        if column.interval != "none" or column.pool == "derived":
+            names += [f"{column.name}_low", f"{column.name}_high"]
+    return list(dict.fromkeys(names))
+
+
+def _sizes(articles: Sequence[Article]) -> dict[str, object]:
+    return {
+        "n_articles": len(articles),
+        "n_words": sum(s.n_words for a in articles for s in a.body),
+        "n_sentences": sum(len(a.body) for a in articles),
+    }
