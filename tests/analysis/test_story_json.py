@@ -1,0 +1,55 @@
+import json
+
+import pytest
+
+from components.analysis.model import Article, Claim, Cut, Decision, Settings, Story, measured_text
+from components.analysis.story_json import story_from_dict, story_to_dict
+
+
+@pytest.fixture
+def story():
+    original = "Home > News\n\nThe bridge opened on Monday.\n\nShare this"
+    cuts = (Cut(start=0, end=12, reason="navigation"), Cut(start=42, end=53, reason="share row", put_back=True))
+    article = Article(
+        id="a1",
+        source="=Post",
+        title="'Bridge'",
+        original=original,
+        text=measured_text(original, cuts),
+        cuts=cuts,
+        date="2026-02-03",
+    )
+    return Story(
+        id="s1",
+        title="Bridge",
+        articles=(article,),
+        claims=(Claim(id="c1", text="The bridge opened.", origin="analyst"),),
+        decisions=(Decision(claim_id="c1", article_id="a1", verdict="partly", coder="Ada", note="day"),),
+        settings=Settings(mask=False, muted=("vital",), added=(("vast", "scale", "evaluative"),)),
+        colours=(("=Post", 3),),
+        short_names=(("=Post", "P"),),
+    )
+
+
+def test_round_trip_is_exact(story):
+    assert story_from_dict(json.loads(json.dumps(story_to_dict(story)))) == story
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda d: d.clear(),
+        lambda d: d.update(version=99),
+        lambda d: d.pop("articles"),
+        lambda d: d["articles"][0].update(title=None),
+        lambda d: d["articles"][0]["cuts"][0].update(end=9999),
+        lambda d: d["articles"].append(dict(d["articles"][0])),
+        lambda d: d["decisions"][0].update(claim_id="c9"),
+        lambda d: d["decisions"][0].update(verdict="false"),
+    ],
+)
+def test_a_damaged_story_is_refused_in_a_sentence(story, damage):
+    data = json.loads(json.dumps(story_to_dict(story)))
+    damage(data)
+    with pytest.raises(ValueError, match=r"^(This|The) .*\.$"):
+        story_from_dict(data)
