@@ -36,6 +36,7 @@ class Column:
     delete-one-sentence replicates. Sentence rows carry what these need: for ``t`` the sentence's value
     (numerator) and 1; for ``gamma`` its hits and words; for ``jackknife`` the numerator and denominator
     of the article *without* that sentence.
+    ``format`` is a format specification for :func:`format`, as "+.2f", ".1f", ".0%" or ",d" (see :meth:`show`).
     ``low`` and ``high`` are the ends of the scale, None where it is open. ``headline``: True for the one
     column of a measure that stands for it side by side.
     """
@@ -55,6 +56,13 @@ class Column:
     derived_from: str = ""
     levels: tuple[tuple[float, str], ...] = ()
     min_denominator: float = 0.0
+
+    def show(self, value: float) -> str:
+        """The value as every screen prints it: in the column's format, a true minus, a dash where undefined."""
+        if math.isnan(value):
+            return "–"
+        whole = self.format.endswith("d")
+        return format(round(value) if whole else value, self.format).replace("-", "−")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,249 @@
+"""Everything that can be downloaded: the frames, what their columns mean, and the ZIP that holds them.
+
+The frames are the ones the screen draws from, so a number on screen and in a file is the same number.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from components.analysis.certainty import orders
+from components.analysis.claims.sources import source_verdicts
+from components.analysis.comparison import by_article, by_source
+from components.analysis.csv_export import csv_bytes
+from components.analysis.data_dictionary import data_dictionary
+from components.analysis.hype.hits import hits
+from components.analysis.measure import all_measures
+from components.analysis.methods import methods_markdown, settings_dict
+from components.analysis.model import Story
+from components.analysis.story_json import story_from_dict, story_to_dict
+
+STORY_FILE = "story.json"
+
+COVERAGE_FIELDS = (
+    "claim_id",
+    "claim",
+    "source",
+    "article_id",
+    "verdict",
+    "score",
+    "sentence_index",
+    "evidence",
+    "start",
+    "end",
+    "decided_by",
+    "machine_verdict",
+    "coder",
+    "note",
+    "position",
+    "voice",
+    "speaker",
+    "certainty",
+    "missing",
+    "conflict_kind",
+    "conflict_value",
+)
+CONFLICT_FIELDS = (
+    "claim_id",
+    "kind",
+    "source_a",
+    "value_a",
+    "evidence_a",
+    "source_b",
+    "value_b",
+    "evidence_b",
+    "claim",
+    "article_a",
+    "article_b",
+)
+HIT_FIELDS = (
+    "article_id",
+    "sentence_index",
+    "start",
+    "end",
+    "hit",
+    "kind",
+    "category",
+    "strength",
+    "counted",
+    "reason",
+    "voice",
+    "source",
+    "term",
+)
+SENTENCE_FIELDS = ("article_id", "source", "sentence_index", "start", "end", "kind", "n_words", "quoted", "text")
+CLAIM_FIELDS = ("claim_id", "claim", "note", "origin", "n_sources", "sources")
+
+
+def frames(story: Story, long: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Name (without .csv) -> frame, for every table that can be downloaded."""
+    found = {
+        "sources": by_source(story, long),
+        "articles": by_article(story, long),
+        "sentences": sentences_frame(story, long),
+        "claims": claims_frame(story),
+        "coverage": coverage_frame(story),
+        "coverage_matrix": coverage_matrix(story),
+        "conflicts": conflicts_frame(story),
+        "hype_hits": hits_frame(story),
+        "orders": orders(story, long),
+    }
+    found["data_dictionary"] = data_dictionary(found, all_measures())
+    return found
+
+
+def sentences_frame(story: Story, long: pd.DataFrame) -> pd.DataFrame:
+    """One row a sentence of the measured text, headings too, with every value a measure gives a sentence."""
+    own = long[long["sentence_index"].notna()]
+    values = own.pivot_table(
+        index=["article_id", "sentence_index"], columns="column", values="value", aggfunc="first", sort=False
+    )
+    order = [c.name for m in all_measures() for c in m.columns if c.name in values.columns]
+    values.columns = values.columns.astype(str)
+    rows = [
+        (
+            article.id,
+            article.source,
+            s.index,
+            s.start,
+            s.end,
+            s.kind,
+            s.n_words,
+            bool(s.quotes),
+            s.text,
+        )
+        for article in story.articles
+        for s in article.sentences
+    ]
+    frame = pd.DataFrame(rows, columns=list(SENTENCE_FIELDS))
+    # a measure may use the name of a field (n_words of a sentence): the field holds the same number
+    fresh = [name for name in order if name not in SENTENCE_FIELDS]
+    return frame.merge(values[fresh].reset_index(), on=["article_id", "sentence_index"], how="left")
+
+
+def claims_frame(story: Story) -> pd.DataFrame:
+    """One row a claim, in the analyst's order, with the sources that state it."""
+    cells = source_verdicts(story)
+    rows = []
+    for claim in story.claims:
+        stating = [s for s in story.sources if cells[claim.id, s].verdict == "stated"]
+        rows.append((claim.id, claim.text, claim.note, claim.origin, len(stating), "; ".join(stating)))
+    return pd.DataFrame(rows, columns=list(CLAIM_FIELDS))
+
+
+def coverage_frame(story: Story) -> pd.DataFrame:
+    """One row a claim and article: the verdict in force, the machine's own, and the sentence behind it."""
+    wording = {claim.id: claim.text for claim in story.claims}
+    rows = []
+    for v in story.verdicts:
+        row = {name: getattr(v, name, None) for name in COVERAGE_FIELDS}
+        row["claim"], row["source"] = wording[v.claim_id], story.article_by_id[v.article_id].source
+        row["conflict_kind"] = v.conflict_kind or ""
+        rows.append(row)
+    frame = pd.DataFrame(rows, columns=list(COVERAGE_FIELDS))
+    return frame.astype({"sentence_index": "Int64", "start": "Int64", "end": "Int64", "score": "float64"})
+
+
+def coverage_matrix(story: Story) -> pd.DataFrame:
+    """Claim by source: claim_id, claim, n_sources (that state it), then a column a source with its verdict."""
+    cells = source_verdicts(story)
+    rows = []
+    for claim in story.claims:
+        words = {source: str(cells[claim.id, source].verdict) for source in story.sources}
+        n_sources = sum(word == "stated" for word in words.values())
+        rows.append({"claim_id": claim.id, "claim": claim.text, "n_sources": n_sources, **words})
+    return pd.DataFrame(rows, columns=["claim_id", "claim", "n_sources", *story.sources])
+
+
+def conflicts_frame(story: Story) -> pd.DataFrame:
+    """One row a possible conflict between two articles, both values and both sentences."""
+    wording = {claim.id: claim.text for claim in story.claims}
+    rows = [
+        (
+            c.claim_id,
+            c.kind,
+            story.article_by_id[c.article_a].source,
+            c.value_a,
+            c.evidence_a,
+            story.article_by_id[c.article_b].source,
+            c.value_b,
+            c.evidence_b,
+            wording[c.claim_id],
+            c.article_a,
+            c.article_b,
+        )
+        for c in story.conflicts
+    ]
+    return pd.DataFrame(rows, columns=list(CONFLICT_FIELDS))
+
+
+def hits_frame(story: Story) -> pd.DataFrame:
+    """One row a passage the hype measure looked at, counted or not, with the reason."""
+    rows = [
+        (
+            article.id,
+            h.sentence_index,
+            h.start,
+            h.end,
+            h.text,
+            h.kind,
+            h.category,
+            h.strength,
+            h.counted,
+            h.reason,
+            h.voice,
+            article.source,
+            h.term,
+        )
+        for article in story.articles
+        for h in hits(article, story.settings)
+    ]
+    return pd.DataFrame(rows, columns=list(HIT_FIELDS)).astype({"sentence_index": "Int64", "counted": bool})
+
+
+def files(story: Story, long: pd.DataFrame, *, bom: bool = False) -> dict[str, bytes]:
+    """File name -> bytes of the whole bundle."""
+    found = {f"{name}.csv": csv_bytes(frame, bom=bom) for name, frame in frames(story, long).items()}
+    found["settings.json"] = _json(settings_dict(story))
+    found["methods.md"] = methods_markdown(story).encode()
+    found[STORY_FILE] = _json(story_to_dict(story))
+    return found
+
+
+def zip_bytes(contents: Mapping[str, bytes]) -> bytes:
+    """The files as one ZIP; the same files give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in contents.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+MAX_STORY_BYTES = 200_000_000
+
+
+def read_zip(data: bytes) -> Story:
+    """The story inside a bundle. ValueError, in a sentence for a person, where there is none to read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            info = archive.getinfo(STORY_FILE)
+            if info.file_size > MAX_STORY_BYTES:
+                raise ValueError("The story in this bundle is over 200 MB: split it into smaller stories.")
+            content = archive.read(info)
+    except (zipfile.BadZipFile, KeyError) as error:
+        raise ValueError(f"This ZIP holds no {STORY_FILE}: choose a bundle that Parallax wrote.") from error
+    try:
+        parsed: Any = json.loads(content)
+    except ValueError as error:
+        raise ValueError(f"The {STORY_FILE} in this bundle cannot be read: load an unchanged copy.") from error
+    return story_from_dict(parsed)
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", errors="replace")

@@ -1,0 +1,108 @@
+"""What every column of every downloaded table means. Measured columns explain themselves through Column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from components.analysis.measure import Column, Measure
+
+FIELDS = ("file", "column", "label", "unit", "meaning", "direction")
+
+# (label, unit, meaning) of the columns that are no measurement; the same name means the same in every file
+PLAIN: Mapping[str, tuple[str, str, str]] = {
+    "article_id": ("Article", "id", "Given at first import; never changes."),
+    "article_a": ("Article A", "id", "The article that value_a stands in."),
+    "article_b": ("Article B", "id", "The article that value_b stands in."),
+    "author": ("Author", "text", "As the text or the analyst gives it."),
+    "category": ("Category", "word", "Category of the lexicon entry."),
+    "certainty": ("Certainty", "word", "How the evidence puts the claim: flat, hedged or attributed."),
+    "claim": ("Claim", "text", "The claim as worded in the story's list."),
+    "claim_id": ("Claim", "id", "Id of the claim within the story."),
+    "coder": ("Coder", "text", "Who decided the cell, where a person did."),
+    "column": ("Column", "name", "The column of sources.csv that is compared."),
+    "conflict_kind": ("Kind of conflict", "word", "number, date, name or negation, where the verdict is conflicts."),
+    "conflict_value": ("Value in conflict", "text", "What this article says instead."),
+    "copy_of": ("Copy of", "id", "The earlier article of another source whose text this one nearly repeats."),
+    "counted": ("Counted", "true or false", "Whether the passage counts for its rate."),
+    "date": ("Date", "ISO 8601", "As the text or the analyst gives it; empty where it shows none."),
+    "decided_by": ("Decided by", "text", "Parallax, or the person whose verdict is in force."),
+    "difference": ("Difference", "unit of the column", "Value of source A less that of source B."),
+    "end": ("End", "code points", "Where the passage ends in the article's measured text, exclusive."),
+    "established": ("Order established", "true or false", "p_holm is under .05."),
+    "evidence": ("Evidence", "text", "The sentence the verdict rests on; for not found the nearest miss."),
+    "evidence_a": ("Evidence A", "text", "The sentence that holds value_a."),
+    "evidence_b": ("Evidence B", "text", "The sentence that holds value_b."),
+    "file": ("File", "name", "The file of this bundle."),
+    "hit": ("Passage", "text", "The words as they stand in the text."),
+    "kind": ("Kind", "word", "Kind of sentence (prose, heading, item), of passage or of conflict."),
+    "label": ("Label", "text", "The column's heading on screen."),
+    "language": ("Language", "code", "As the file or the analyst gives it."),
+    "direction": ("Direction", "text", "What a higher value means."),
+    "machine_verdict": ("Parallax's verdict", "word", "What Parallax judged, whoever decided."),
+    "meaning": ("Meaning", "text", "What the column holds."),
+    "missing": ("Missing", "text", "The claim's content words that the evidence lacks."),
+    "n_articles": ("Articles", "count", "Articles pooled in the row."),
+    "n_sentences": ("Sentences", "count", "Measured sentences: of four words or more, headings apart."),
+    "n_sources": ("Sources", "count", "Sources that state the claim."),
+    "n_words": ("Words", "count", "Words of the measured sentences (of the sentence, in sentences.csv)."),
+    "note": ("Note", "text", "The analyst's note."),
+    "origin": ("Origin", "word", "proposed by Parallax, or the analyst's own."),
+    "p": ("p", "0 to 1", "Two-sided p of the difference; empty where the pair is not tested."),
+    "p_holm": ("p, Holm", "0 to 1", "p after Holm's adjustment over all pairs within the column."),
+    "position": ("Position", "text", "Where the evidence stands: headline, lead or the quarter of the text."),
+    "quoted": ("Holds a quotation", "true or false", "Whether the sentence holds quoted speech."),
+    "reason": ("Reason", "text", "Why the passage counts, or why it does not."),
+    "score": ("Score", "0 to 1", "Calibrated probability that the article states the claim as worded."),
+    "sentence_index": ("Sentence", "number from 0", "Number of the sentence in the measured text."),
+    "source": ("Source", "text", "As the text shows it or the analyst named it."),
+    "source_a": ("Source A", "text", "The first source of the pair."),
+    "source_b": ("Source B", "text", "The second source of the pair."),
+    "sources": ("Sources", "text", "The sources that state the claim."),
+    "speaker": ("Speaker", "text", "Who is quoted, where the text names them."),
+    "start": ("Start", "code points", "Where the passage begins in the article's measured text, inclusive."),
+    "strength": ("Strength", "word", "hyperbolic or evaluative."),
+    "term": ("Entry", "text", "The lexicon entry the passage matched."),
+    "text": ("Text", "text", "The sentence as it stands in the measured text."),
+    "title": ("Headline", "text", "As the text shows it; empty where it shows none."),
+    "unit": ("Unit", "text", "The column's unit."),
+    "url": ("Address", "text", "As the file or the analyst gives it."),
+    "value_a": ("Value A", "text", "What source A says."),
+    "value_b": ("Value B", "text", "What source B says."),
+    "verdict": ("Verdict", "word", "The verdict in force: stated, partly, conflicts or not found."),
+    "voice": ("Voice", "word", "author or quoted."),
+    "why": ("Why not", "text", "Why the pair is not tested."),
+}
+
+
+def data_dictionary(frames: Mapping[str, pd.DataFrame], measures: Sequence[Measure]) -> pd.DataFrame:
+    """One row a column of a file: file, column, label, unit, meaning, direction (what higher means).
+
+    KeyError names a column that nothing explains: a table must not ship with an unexplained heading. In
+    coverage_matrix.csv the columns after n_sources are the sources themselves.
+    """
+    measured = {column.name: column for measure in measures for column in measure.columns}
+    rows = [
+        (f"{name}.csv", heading, *_explain(name, str(heading), measured))
+        for name, frame in frames.items()
+        for heading in frame.columns
+    ]
+    rows += [("data_dictionary.csv", heading, *_explain("data_dictionary", heading, measured)) for heading in FIELDS]
+    return pd.DataFrame(rows, columns=list(FIELDS))
+
+
+def _explain(file: str, heading: str, measured: Mapping[str, Column]) -> tuple[str, str, str, str]:
+    if file == "coverage_matrix" and heading not in ("claim_id", "claim", "n_sources"):
+        return heading, "word", "The verdict on the claim in this source.", ""
+    if heading in PLAIN:
+        return (*PLAIN[heading], "")
+    if heading in measured:
+        column = measured[heading]
+        return column.label, column.unit, column.meaning, column.higher_means
+    for suffix, end in (("_low", "lower"), ("_high", "upper")):
+        column_name = heading.removesuffix(suffix)
+        if heading.endswith(suffix) and column_name in measured:
+            column = measured[column_name]
+            return f"{column.label}, {end} end", column.unit, f"The {end} end of the 95% interval.", ""
+    raise KeyError(f"{file}.csv: nothing explains the column {heading!r}")
