@@ -63,11 +63,14 @@ def measure_story(story: Story, measures: Sequence[Measure] | None = None) -> pd
     return pd.concat(parts, ignore_index=True)
 
 
-def by_article(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | None = None) -> pd.DataFrame:
+def by_article(
+    story: Story, long: pd.DataFrame, measures: Sequence[Measure] | None = None, *, with_copies: bool = True
+) -> pd.DataFrame:
     """One row an article, in the story's order.
 
     Metadata (article_id, source, title, date, author, url, language), sizes (n_articles, n_words, n_sentences),
     then every column in registry order; a column with an interval has NAME_low and NAME_high beside it.
+    Without ``with_copies`` the articles are no story and are not held against each other.
     """
     chosen = all_measures() if measures is None else measures
     cells: dict[str, dict[str, Cell]] = {}
@@ -85,7 +88,7 @@ def by_article(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | N
             "author": article.author,
             "url": article.url,
             "language": article.language,
-            "copy_of": story.copies.get(article.id, ""),
+            "copy_of": story.copies.get(article.id, "") if with_copies else "",
             **_sizes([article]),
         }
         row |= _wide(chosen, cells.get(article.id, {}))

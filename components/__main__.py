@@ -1,0 +1,5 @@
+"""``python -m components COMMAND``."""
+
+from components.cli import main
+
+main()

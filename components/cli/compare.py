@@ -1,0 +1,50 @@
+"""``compare PATH... --out DIR``: the whole bundle for the articles in PATH."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from components.cli._refused import Refusals
+
+
+def command(
+    paths: Annotated[list[Path], typer.Argument(exists=True, help="Files or folders with the articles of one story.")],
+    out: Annotated[Path, typer.Option(help="Folder to write the bundle to.")],
+    claims: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="CSV with claim_id, claim, note.")
+    ] = None,
+) -> None:
+    """Measure the articles of one story and write the comparison bundle."""
+    from components.analysis import bundle
+    from components.analysis.claims.claim_list import read_claims
+    from components.analysis.claims.extract import propose_claims
+    from components.analysis.comparison import measure_story
+    from components.analysis.model import Story
+    from components.ingest.intake import take_paths
+
+    with Refusals() as refusals:
+        intake = take_paths(paths)
+        for problem in intake.problems:
+            refusals.name(problem.file, problem.reason)
+        if not intake.articles:
+            refusals.name("compare", "no article could be read, so nothing was written")
+            return
+        if claims is None:
+            claim_list = propose_claims(intake.articles)
+        else:
+            claim_list, refused = read_claims(claims.read_bytes())
+            for line, reason in refused:
+                refusals.name(f"{claims.name} row {line}", reason)
+        story = Story(
+            id="story", title=intake.title, articles=intake.articles, claims=claim_list, short_names=intake.short_names
+        )
+        out.mkdir(parents=True, exist_ok=True)
+        for name, data in bundle.files(story, measure_story(story)).items():
+            (out / name).write_bytes(data)
+        typer.echo(
+            f"{len(story.articles)} articles, {len(story.sources)} sources, {len(story.claims)} claims: "
+            f"{len(list(out.iterdir()))} files in {out}"
+        )
