@@ -1,0 +1,64 @@
+"""What stands out: the wording follows from what is established, and from nothing else."""
+
+import pandas as pd
+import pytest
+
+from components.analysis import findings
+from components.analysis.certainty import ORDER_COLUMNS
+from components.analysis.findings import and_list, number_word, split_sources
+
+
+def pairs(*rows):
+    frame = [("x", a, b, 1.0, p, p, p < 0.05, "") for a, b, p in rows]
+    return pd.DataFrame(frame, columns=list(ORDER_COLUMNS))
+
+
+def test_a_split_needs_every_pair_across():
+    values = {"A": 30.0, "B": 25.0, "C": 5.0}
+    full = pairs(("A", "C", 0.01), ("B", "C", 0.02), ("A", "B", 0.9))
+    assert split_sources(values, full) == (["A", "B"], ["C"], 0.02)
+    assert split_sources(values, pairs(("A", "C", 0.01), ("B", "C", 0.2), ("A", "B", 0.9))) is None
+
+
+def test_among_several_splits_the_widest_gap_is_told():
+    values = {"A": 30.0, "B": 10.0, "C": 5.0}
+    everything = pairs(("A", "B", 0.01), ("A", "C", 0.01), ("B", "C", 0.01))
+    assert split_sources(values, everything)[:2] == (["A"], ["B", "C"])
+
+
+@pytest.mark.parametrize(
+    ("names", "many", "expected"),
+    [
+        (["A"], "", "A"),
+        (["A", "B"], "", "A and B"),
+        (["A", "B", "C"], "", "A, B and C"),
+        (["A", "B", "C", "D"], "sources", "four sources"),
+    ],
+)
+def test_and_list(names, many, expected):
+    assert and_list(names, many) == expected
+
+
+def test_number_word():
+    assert number_word(0) == "no"
+    assert number_word(12) == "twelve"
+    assert number_word(1300) == "1,300"
+
+
+def test_the_default_story_says_what_its_figures_say(default_story, default_long):
+    found = findings.what_stands_out(default_story, default_long)
+    assert 3 <= len(found) <= 5
+    by_kind = {f.kind: f for f in found}
+    assert "27" in by_kind["Conflict"].claim
+    assert "28" in by_kind["Conflict"].claim
+    for f in found:
+        assert f.count > 0
+        assert set(f.sources) <= set(default_story.sources)
+        assert f.rest.endswith(".")
+
+
+def test_one_source_has_nothing_to_stand_out_from(default_story, default_long):
+    from dataclasses import replace
+
+    one = replace(default_story, articles=default_story.articles[:1])
+    assert findings.what_stands_out(one, default_long) == ()
