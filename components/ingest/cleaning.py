@@ -1,0 +1,269 @@
+"""Cut from a text what is page rather than article: each cut with its reason, each reversible.
+
+What such rows look like stands in :mod:`components.ingest.residue`; here stands where they may be cut. A false cut is
+worse than a missed one, so a line that could be the article's own stays unless its place says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from components.analysis.model import Cut
+from components.ingest.lines import Line, continues, lines_of, split_glued
+from components.ingest.residue import OPENERS, is_page_name, is_section, words_of
+
+_SITE = re.compile(r"(?P<title>.{12,200}?)\s+(?:[|–—·»:•-]|::)\s+(?P<site>[^|–—·»•]{2,60})")
+_HANGING = frozenset(
+    "a an the of in on at to for by with from and or but as is are was were that which its his her".split()
+)
+_DISCLAIMS = re.compile(
+    r"\b(?:opinions?|views|informational|information|educational|purposes?|advice|professional|liab\w+|responsib\w+|"
+    r"accura\w+|endorse\w*|affiliat\w+|reserved|warrant\w+)\b",
+    re.I,
+)
+_NAVIGATION_RUN = 4  # menu lines in a row before which nothing was said
+_FOOTER_RUN = 5
+_TEASER_WORDS = 40
+
+
+class _Page:
+    """The lines still kept, and why some of them go: one pass of the rules."""
+
+    def __init__(self, lines: list[Line], title: str) -> None:
+        self.lines = lines
+        self.title = title
+        self.why: dict[int, str] = {}
+        self.body = [line.body for line in lines]
+        bodies = [i for i, is_body in enumerate(self.body) if is_body]
+        self.first = bodies[0] if bodies else len(lines)
+        self.last = bodies[-1] if bodies else -1
+        self.second = bodies[min(2, len(bodies) - 1)] if bodies else len(lines)
+        spoken = [line.words if is_body else 0 for line, is_body in zip(lines, self.body, strict=True)]
+        self.before = [0, *accumulate(spoken)]  # body words before line i
+        self.total = self.before[-1]
+
+    def cut(self, i: int, reason: str) -> None:
+        if not continues(self.lines, i):
+            self.why.setdefault(i, reason)
+
+    def late(self, i: int) -> bool:
+        return 2 * self.before[i] >= self.total
+
+    def edge(self, i: int) -> bool:
+        return i < self.second or i > self.last
+
+    def rows(self) -> None:
+        """Lines that are page rows by themselves, where their rule lets them be."""
+        dates = sum(1 for line in self.lines if line.row and line.row.reason == "date row")
+        substantial = next(
+            (i for i, line in enumerate(self.lines) if line.words >= 4 and not line.row), len(self.lines)
+        )
+        for i, line in enumerate(self.lines):
+            if (row := line.row) is None:
+                continue
+            if row.where == "anywhere":
+                here = True
+            elif row.where == "late":
+                here = self.late(i)
+            elif row.where == "before":
+                here = i < substantial
+            elif row.where == "tail":
+                here = i > self.last
+            elif row.reason == "date row":  # dates that structure a timeline or a diary are the article's own
+                here = (i < self.first or self.edge(i)) and (dates <= 3 or i < self.first)
+            elif row.reason == "avatar":
+                here = i > 0 and self.edge(i)
+            else:
+                here = self.edge(i) or self._beside(i, row.reason)
+            if here:
+                self.cut(i, row.reason)
+
+    def _beside(self, i: int, reason: str) -> bool:
+        """A lone word such as "Facebook" between two rows of the same kind is one of them."""
+        around = [self.lines[j].row for j in (i - 1, i + 1) if 0 <= j < len(self.lines)]
+        return len(around) == 2 and all(row is not None and row.reason == reason for row in around)
+
+    def blocks(self) -> None:
+        """What belongs to a row that opens a block: linked headlines, tags, a disclaimer, an author box, a form."""
+        for i, line in enumerate(self.lines):
+            reason = self.why.get(i) or (line.row.reason if line.row else "")
+            if i not in self.why or reason not in OPENERS:
+                if line.plain in ("disclaimer", "legal disclaimer") and self.late(i):
+                    self._disclaimer(i)
+                continue
+            after = [j for j in range(i + 1, len(self.lines)) if j not in self.why]
+            if reason in ("related links", "subscription box") and i > self.first:
+                if not any(self.lines[j].prose or self.lines[j].item for j in after):
+                    self._all(after, reason)
+                elif reason == "related links" and line.words <= 6:
+                    self._adjacent(i, reason)
+            elif reason == "comment form" and self._form(i):
+                self._all(after, reason)
+            elif reason == "tags" and i > self.last and line.words <= 5:
+                self._adjacent(i, reason)
+            elif reason == "author box" and after and self.lines[after[0]].words <= 80:
+                self.cut(after[0], reason)
+
+    def _form(self, i: int) -> bool:
+        """A reply form or a comment thread begins: most was said before, and what follows is a form or replies."""
+        line = self.lines[i]
+        said, left = self.before[i], self.total - self.before[i]
+        return said >= max(left, 1) and line.row is not None and (line.row.where == "anywhere" or i > self.last)
+
+    def _all(self, which: list[int], reason: str) -> None:
+        for j in which:
+            self.cut(j, (row.reason if (row := self.lines[j].row) else "") or reason)
+
+    def _adjacent(self, i: int, reason: str) -> None:
+        """The linked headlines or tags that stand line by line under the row."""
+        for j in range(i + 1, min(i + 13, len(self.lines))):
+            line = self.lines[j]
+            if j in self.why or line.gap or not line.label or line.ends:
+                return
+            self.cut(j, reason)
+
+    def _disclaimer(self, i: int) -> None:
+        """A heading "Disclaimer" and the paragraph under it, if that disclaims anything."""
+        below = next((j for j in range(i + 1, len(self.lines)) if j not in self.why), None)
+        if below is not None and len(set(_DISCLAIMS.findall(self.lines[below].text.lower()))) >= 2:
+            self.cut(i, "disclaimer")
+            self.cut(below, "disclaimer")
+
+    def ending(self) -> None:
+        """A stray teaser between a disclaimer or tags and the page's end, and the footer's menu."""
+        closers = [i for i, why in self.why.items() if why in ("disclaimer", "tags", "hashtags") and self.late(i)]
+        if closers:
+            left = [j for j in range(min(closers), len(self.lines)) if j not in self.why]
+            enclosed = any(k > left[-1] for k in self.why) if left else False
+            if left and enclosed and sum(self.lines[j].words for j in left) <= _TEASER_WORDS:
+                for j in left:
+                    self.cut(j, "teaser among page rows")
+        run: list[int] = []
+        for j in range(self.last + 1, len(self.lines)):
+            if self.lines[j].label and self.lines[j].words <= 5 and not self.lines[j].ends:
+                run.append(j)
+        names = [j for j in run if is_page_name(self.lines[j].text)]
+        if len(run) >= _FOOTER_RUN and len(names) >= 2:
+            for j in range(run[0], len(self.lines)):
+                if j >= names[0] or is_section(self.lines[j].text):
+                    self.cut(j, "site footer")
+
+    def heading(self) -> None:
+        """The menu above the article, and its title line."""
+        run = [i for i in range(self.first) if self.lines[i].label and self.lines[i].words <= 4]
+        if sum(1 for i in run if is_section(self.lines[i].text)) >= _NAVIGATION_RUN:
+            last = max(i for i in run if is_section(self.lines[i].text))
+            for i in run:
+                if i <= last:
+                    self.cut(i, "navigation")
+        known = bool(self.title)
+        at = self._title_lines()
+        if not at and not known:
+            guess = self._guess()
+            at = [guess] if guess is not None else []
+        for i in at:
+            self.cut(i, "headline")
+        if at:
+            self.title = self.title or self.lines[at[-1]].text
+            if known or len(at) > 1:
+                for i in range(at[-1]):
+                    if not self.lines[i].prose and not self.lines[i].item:
+                        self.cut(i, "navigation")
+
+    def _title_lines(self) -> list[int]:
+        """Where the title stands: the lines that repeat it (with the site's name or without) in the first half."""
+        title = words_of(self.title)
+        head = [
+            i
+            for i in range(len(self.lines))
+            if i not in self.why and not (self.late(i) and self.total and self.before[i])
+        ]
+        if not title and head:
+            opening = self.lines[head[0]]
+            named = _SITE.fullmatch(opening.text)
+            for wanted in (opening.plain, words_of(named["title"]) if named else ""):
+                if (
+                    len(wanted.split()) >= 4
+                    and not opening.body
+                    and any(self.lines[i].plain == wanted for i in head[1:60])
+                ):
+                    title = wanted
+                    self.title = next(self.lines[i].text for i in head[1:60] if self.lines[i].plain == wanted)
+                    break
+        if not title:
+            return []
+        return [i for i in head if self.lines[i].plain == title or self._with_site(i, title)]
+
+    def _with_site(self, i: int, title: str) -> bool:
+        named = _SITE.fullmatch(self.lines[i].text)
+        return named is not None and words_of(named["title"]) == title
+
+    def _guess(self) -> int | None:
+        """The first substantial line, when it looks like a title: no closing full stop, and prose below it."""
+        kept = [i for i in range(len(self.lines)) if i not in self.why][:4]
+        for at, i in enumerate(kept):
+            line = self.lines[i]
+            if line.words < 3 and at < 2 and not line.ends:
+                continue
+            titled = 3 <= line.words <= 30 and len(line.text) <= 200 and not line.body and not line.item
+            titled = titled and not line.text.endswith((".", ",", ";", ":", "-", "–", "—", "..", "…"))
+            if not titled or line.text[:2].islower():
+                return None
+            below = self.lines[i + 1] if i + 1 < len(self.lines) else None
+            if below is None or not any(other.prose for other in self.lines[i + 1 :]):
+                return None
+            if not below.gap and i + 1 not in self.why:
+                wrapped = line.plain.split()[-1:] and line.plain.split()[-1] in _HANGING
+                if (
+                    wrapped
+                    or below.text[0].islower()
+                    or (len(line.text) > 60 and len(below.text) < 1.5 * len(line.text))
+                ):
+                    return None
+            return i
+        return None
+
+
+def cut_residue(original: str, *, title: str = "") -> tuple[Cut, ...]:
+    """The parts of ``original`` that surround the article, sorted, not overlapping, offsets in code points.
+
+    ``title`` is the headline when it is known: lines that repeat it are cut as "headline", and no other line is taken
+    for one. Without it the first substantial line is, when it looks like one. Rules run until nothing more is cut, so
+    cutting what was left again, with the same title, cuts nothing. A text that is nothing but page rows is kept
+    whole: an empty article would say less.
+    """
+    lines = lines_of(original)
+    found: list[tuple[int, int, str]] = []
+    while True:
+        lines, glued = split_glued(lines)
+        page = _Page(lines, title)
+        page.rows()
+        page.blocks()
+        page.ending()
+        page.heading()
+        found += glued
+        if not page.why and not glued:
+            break
+        title = page.title
+        found += [(lines[i].start, lines[i].end, why) for i, why in page.why.items()]
+        lines = [
+            line if i - 1 not in page.why else Line(line.start, line.end, line.text, True)
+            for i, line in enumerate(lines)
+            if i not in page.why
+        ]
+    if not lines:
+        return ()
+    return _merged(original, sorted(found))
+
+
+def _merged(original: str, found: list[tuple[int, int, str]]) -> tuple[Cut, ...]:
+    """Neighbours of one reason with nothing between them are one block; each headline stays on its own."""
+    cuts: list[Cut] = []
+    for start, end, reason in found:
+        last = cuts[-1] if cuts else None
+        if last and last.reason == reason != "headline" and not original[last.end : start].strip():
+            cuts[-1] = Cut(start=last.start, end=end, reason=reason)
+        else:
+            cuts.append(Cut(start=start, end=end, reason=reason))
+    return tuple(cuts)

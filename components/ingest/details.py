@@ -1,0 +1,173 @@
+"""Dates and bylines: reading them, and telling the rows that hold nothing else.
+
+Nothing is guessed. A date that two customs read differently (03/04/2026) is no date; an author is a name that the
+text introduces as one ("By Jane Doe"): a handle beside an avatar, or the name over an author box, is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATES = (
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"),
+    re.compile(rf"(?P<mon>{_MONTH})\s?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>(?:19|20)\d\d)(?!\d)", re.I),
+    re.compile(
+        rf"(?<!\d)(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?(?P<mon>{_MONTH}),?[\s-](?P<y>(?:19|20)\d\d)(?!\d)",
+        re.I,
+    ),
+    re.compile(r"(?<!\d)(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:19|20)\d\d)(?!\d)"),
+    re.compile(r"^(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T\d{4,6}Z?)?$"),
+)
+_TIME = re.compile(
+    r"(?:\bat\s|T)?\b\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?\s?(?:[ap]\.?m\.?)?\s?(?:\(?(?:UTC|GMT|[ECMP][SD]?T|BST|IST|CEST|"
+    r"CET)\)?|Z|[+-]\d\d:?\d\d)?(?!\w)|\bat\s\d{1,2}\s?[ap]\.?m\.?",
+    re.I,
+)
+_READING = re.compile(
+    r"\d{1,3}[\s-]?(?:min(?:ute)?s?)\.?(?:\s(?:read(?:ing)?(?:\stime)?|listen|watch))|reading time:?\s\d+ min\w*", re.I
+)
+_AGO = re.compile(r"\b(?:\d{1,3}|an?)\s(?:second|minute|min|hour|hr|day|week|month|year)s?\sago\b", re.I)
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?", re.I)
+_STAMP = re.compile(
+    r"\b(?:(?:first |last |originally )?(?:published|posted|updated|modified|created|released|reviewed)"
+    r"(?: (?:on|at|in))?|date|last update|publish date|issued)\b:?",
+    re.I,
+)
+_KICKER = re.compile(
+    r"(?:news|blog|press release|opinion|analysis|technology|tech|business|science|health|world|politics|sports?|"
+    r"feature|article|report|update|announcements?|insights?|explainer|interview|review|markets|economy|culture)s?",
+    re.I,
+)
+_SEPARATORS = re.compile(r"\s*[|·•●—–/]\s*|\s-\s|,\s|\s{3,}|\t")
+_NAME_WORD = r"[A-Z][\w'’.-]{0,30}"
+_PARTICLE = r"(?:(?:de|da|di|du|la|le|van|von|der|den|ter|bin|al|el|del|dos|y|of)\s){0,3}"
+_NAME = rf"{_NAME_WORD}(?:\s{_PARTICLE}{_NAME_WORD}){{1,3}}"
+_BYLINE = re.compile(
+    rf"(?:[Bb]y|BY|[Ww]ritten [Bb]y|[Ww]ords [Bb]y|[Pp]osted [Bb]y|[Pp]ublished [Bb]y|[Aa]uthor|[Rr]eported [Bb]y):?\s+"
+    rf"(?P<names>{_NAME}(?:(?:,\s|\s?,?\sand\s|\s&\s){_NAME}){{0,4}})"
+)
+_ROLE = re.compile(
+    r"(?:[\w’'&.-]+\s){0,3}(?:writer|reporter|editor|correspondent|staff|contributor|columnist|journalist|press|news|times|"
+    r"post|producer|desk|reuters|afp|bloomberg|author|fellow|analyst)",
+    re.I,
+)
+# Words that make "By ..." a title or a phrase rather than a name.
+_NO_NAME = frozenset(
+    "the a an any all every no this that these those our your their his her its my design default law accident order "
+    "invitation staff reporter reporters editor editors team admin press desk newsroom guest associated reuters "
+    "bloomberg afp january february march april june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday numbers means necessary way end day night popular demand".split()
+)
+
+
+def _valid(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _iso(match: re.Match[str]) -> str:
+    found = match.groupdict()
+    year = int(found["y"])
+    if found.get("mon"):
+        return _valid(year, _MONTHS.index(found["mon"][:3].lower()) + 1, int(found["d"]))
+    if found.get("m"):
+        return _valid(year, int(found["m"]), int(found["d"]))
+    first, second = int(found["a"]), int(found["b"])
+    if first != second and first <= 12 and second <= 12:  # day first or month first: two customs, no telling
+        return ""
+    day, month = (first, second) if first > 12 else (second, first)
+    return _valid(year, month, day)
+
+
+def read_date(text: str) -> str:
+    """The first full date in ``text`` as ISO 8601 (YYYY-MM-DD), "" without one or when customs read it differently.
+
+    Reads 2026-06-03, 2026/6/3, 20260603, June 3, 2026, 3rd June 2026, 03-Jun-2026, 23/06/2026 and 23.06.2026, with or
+    without a weekday or a time.
+    """
+    found = [(m.start(), _iso(m)) for pattern in _DATES for m in pattern.finditer(text[:200].strip())]
+    return next((iso for _, iso in sorted(found) if iso), "")
+
+
+def read_byline(line: str) -> str:
+    """The name or names that the line introduces as the author's, "" when it clearly shows none.
+
+    A byline is "By", "Written by", "Author:" and two to four capitalised words; capitals throughout
+    are set in title case. The names of agencies, desks and roles are no author.
+    """
+    match = _BYLINE.match(line.strip())
+    if match is None:
+        return ""
+    names = match["names"]
+    if {w.strip(".,").casefold() for w in names.replace("&", " ").split()} & _NO_NAME:
+        return ""
+    rest = line.strip()[match.end() :].strip(" ,|·•—–-")
+    if rest and not _is_rest(rest):
+        return ""
+    return names.title() if names.isupper() else names
+
+
+def _is_rest(text: str) -> bool:
+    """What may follow a name in a byline: a role, a date, a reading time, a place in capitals."""
+    parts = [part for part in _SEPARATORS.split(text) if part]
+    return len(text) <= 120 and all(
+        _is_detail(part) or _ROLE.fullmatch(part.strip()) or part.isupper() for part in parts
+    )
+
+
+def _without_details(part: str) -> tuple[str, bool]:
+    """``part`` without its dates, times and their words, and whether there was a date or a time among them."""
+    found = False
+    for pattern in (*_DATES[:4], _READING, _AGO, _TIME):
+        part, n = pattern.subn(" ", part)
+        found = found or n > 0
+    if found:
+        part = _WEEKDAY.sub(" ", _STAMP.sub(" ", part))
+    return part.strip(" ,.:;()[]"), found
+
+
+def _is_detail(part: str) -> bool:
+    rest, found = _without_details(part)
+    return found and not rest
+
+
+def is_detail_row(line: str) -> bool:
+    """The line holds a date, a reading time or a byline and nothing else but a section label.
+
+    "NewsJune 3, 2026· 2 min read", "By Jane Doe | Updated 3 June 2026 at 9:40 GMT", "5 min read".
+    """
+    line = line.strip()
+    if len(line) > 160 or len(line.split()) > 24:
+        return False
+    if read_byline(line):
+        return True
+    rest, found = _without_details(line)
+    if not found:
+        return False
+    left = [part for part in (p.strip(" ,.:;") for p in _SEPARATORS.split(rest)) if part]
+    marked = bool(_STAMP.search(line) or _READING.search(line) or _SEPARATORS.search(line) or _AGO.search(line))
+    return all(
+        _KICKER.fullmatch(part) or (marked and read_byline(part)) or (part.isupper() and len(part) <= 12)
+        for part in left
+    )
+
+
+def details(rows: Iterable[str]) -> tuple[str, str]:
+    """(date, author) that the page's own rows show, "" each where they show none.
+
+    Of several dates the earliest: a page that was updated was published before that.
+    """
+    lines = [part for row in rows for part in row.split("\n")]
+    dates = [found for line in lines if (found := read_date(line))]
+    parts = [part for line in lines for part in (line, *_SEPARATORS.split(line))]
+    author = next((name for part in parts if (name := read_byline(part))), "")
+    return min(dates, default=""), author
