@@ -85,7 +85,10 @@ def is_abbreviation(text: str, start: int, stop: int, following: int, opened: bo
 
 
 def _token_before(text: str, start: int, stop: int) -> str:
-    found = _TOKEN.search(text[max(start, stop - _LOOK_BACK) : stop])
+    parts = text[max(start, stop - _LOOK_BACK) : stop].rsplit(None, 1)
+    if not parts or parts[-1].isalnum():
+        return parts[-1] if parts else ""
+    found = _TOKEN.search(parts[-1])
     return found[0] if found else ""
 
 

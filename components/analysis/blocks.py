@@ -38,6 +38,8 @@ _TAIL_EMOJI = re.compile(rf"[{EMOJI}]")
 _ASKING = re.compile(
     r"(?:who|what|why|how|when|where|which|is|are|was|were|can|could|do|does|did|will|would|should)\b", re.IGNORECASE
 )
+# Not str.splitlines: it also cuts at U+001C to U+001E and U+0085, which in copied text are broken quotation marks.
+_LINE = re.compile(r"[^\n\r\v\f\u2028\u2029]*(?:\r\n|[\n\r\v\f\u2028\u2029]|$)")
 _WORD_START = re.compile(r"[^\W_]")
 _FIRST_WORD = re.compile(r"\S*")
 
@@ -88,8 +90,9 @@ def split_blocks(text: str) -> list[Block]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    at, spaced = 0, True
-    for raw in text.splitlines(keepends=True):
+    spaced = True
+    for found in _LINE.finditer(text):
+        at, raw = found.start(), found[0]
         end = at + len(raw.rstrip(_SPACE))
         indent = at + len(raw) - len(raw.lstrip(_SPACE))
         if indent < end and _WORD_START.search(text, indent, end):
@@ -100,7 +103,6 @@ def _lines(text: str) -> Iterator[_Line]:
             spaced = False
         else:
             spaced = True
-        at += len(raw)
 
 
 def _after_marks(text: str, start: int, end: int) -> tuple[int, str]:

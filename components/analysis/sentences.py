@@ -18,13 +18,12 @@ from components.analysis.words import count_words
 # A run of stops (spaced ellipses included), the marks that close with it and emoji set behind it; then white space,
 # the end, or, where the space was lost in copying, a word that plainly begins a sentence.
 _STOP = re.compile(
-    rf"""(?<![.!?…])(?P<stop>[.!?…]++(?:\s\.(?=[\s.”"’')\]]|$))*+)
-         (?P<close>(?:\[\d{{1,3}}\]|["”’'»)\]*_])*+)
+    rf"""(?P<stop>[.!?…。！？](?<![.!?…].)[.!?…。！？]*+(?:\s\.(?=[\s.”"’')\]]|$))*+)
+         (?P<close>(?:\[\d{{1,3}}\]|["”’'»)\]*_」』）])*+)
          (?:[ ]?[{EMOJI}])*+
-         (?:\s++ | $ | (?<=”)(?=[A-Z“])
-          | (?<=[a-z][a-z][.!?])(?=(?:The|It|He|She|They|We|This|That|But|And|In|However)\s))
-       | (?P<wide>[。！？]++)["”’」』）]*+\s*+""",
-    re.VERBOSE,
+         (?:\s++ | $ | (?<=[。！？」』）]) | (?<=”)(?=[A-Z“])
+          | (?<=[a-z][a-z][.!?])(?=(?:The|It|He|She|They|We|This|That|Their|His|Her|But|And|In|If|However)\s))""",
+    re.VERBOSE | re.DOTALL,
 )
 _OPENERS = re.compile(r"""["“”„‘’'«`(\[{*_$£€]*+""")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
@@ -89,7 +88,7 @@ def _spans(text: str, block: Block) -> Iterator[tuple[int, int]]:
 
 def _cut(text: str, found: re.Match[str]) -> tuple[int, int]:
     """Where the sentence ends and where the next begins."""
-    if found["stop"] and found["stop"].startswith(". ") and not text[found.start() - 1].isspace():
+    if found["stop"].startswith(". ") and not text[found.start() - 1].isspace():
         # "compounds. . . . The": a full stop, then an ellipsis that opens the next sentence.
         return found.start() + 1, found.start() + 2
     return found.start() + len(found[0].rstrip()), found.end()
@@ -97,7 +96,7 @@ def _cut(text: str, found: re.Match[str]) -> tuple[int, int]:
 
 def _ends_sentence(text: str, found: re.Match[str], start: int, end: int, uncased: bool) -> bool:
     stop, close = found["stop"], found["close"]
-    if stop is None:
+    if stop[-1] in "。！？":
         return True
     opener = _OPENERS.match(text, found.end(), end)
     at = opener.end() if opener else found.end()

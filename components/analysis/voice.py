@@ -12,20 +12,22 @@ from collections.abc import Iterator, Sequence
 from components.analysis.blocks import Block
 from components.analysis.model import Quote
 
-_MARK = re.compile(r"[\"“”„«»‘’']|``|''")
+# Single marks inside a word are apostrophes and not looked at.
+_MARK = re.compile(r"[\"“”„«»‘’'`](?<!\w[‘’'](?=\w))(?:(?<=`)`|(?<=')')?")
 _OPENING = re.compile(r"\s*(?:[\"“„«‘]|``)")
 _WHITE = " \t\n\r\v\f\xa0"
 _BEFORE_OPENING = frozenset(_WHITE + "([{—–-/:,“‘\"'")
-_SENTENCE_MARKS = frozenset(".,!?…;:")
 _CLIPPED = re.compile(r"(?:em|tis|twas|til|till|cause|cos|n|round|bout|s|t|\d\ds?)\b", re.IGNORECASE)
 
-_VERB = (
-    r"(?:said|says|say|told|tells|asked|asks|added|adds|wrote|writes|noted|notes|argued|argues|explained|explains|"
-    r"stated|states|claimed|claims|insisted|insists|replied|replies|warned|warns|announced|announces|declared|"
-    r"declares|commented|continued|continues|concluded|concludes|acknowledged|admitted|admits|predicted|predicts|"
-    r"recalled|recalls|remarked|responded|suggested|suggests|tweeted|posted|called|calls|described|describes|vowed|"
-    r"urged|urges|confirmed|joked|testified)"
+_VERBS = frozenset(
+    """said says say told tells asked asks added adds wrote writes noted notes argued argues explained explains stated
+    states claimed claims insisted insists replied replies warned warns announced announces declared declares commented
+    continued continues concluded concludes acknowledged admitted admits predicted predicts recalled recalls remarked
+    responded suggested suggests tweeted posted called calls described describes vowed urged urges confirmed joked
+    testified""".split()
 )
+_VERB = rf"(?:{'|'.join(sorted(_VERBS))})"
+_TITLE_END = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|[A-Z])$")
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon)\.\s"
 _NOT_A_NAME = (
     r"(?!(?:He|She|They|It|We|I|You|This|That|These|Those|There|One|Who|What|When|While|As|But|And|In|On|At|If|So|"
@@ -43,6 +45,7 @@ _AFTER = re.compile(
     rf"[,\s]{{0,3}}(?:{_DESCRIPTION}{_NAME}{_ASIDE}\s(?:[a-z]{{2,12}}ly\s|also\s|later\s|has\s|had\s)?{_VERB}\b)"
 )
 _AFTER_VERB = re.compile(rf"[,\s]{{0,3}}(?:(?:as\s)?{_VERB}|according\sto)\s{_DESCRIPTION}{_NAME}")
+_BETWEEN = re.compile(rf"{_AFTER_VERB.pattern}[^.!?;“”\"]{{0,80}}[.!?,]?$")
 _BEFORE = re.compile(
     rf"{_NAME}{_ASIDE}\s(?:[a-z]{{2,12}}ly\s|also\s|later\s|has\s|had\s)?{_VERB}\b[^.!?;“”\"]{{0,80}}[.!?]?\s*$"
 )
@@ -161,9 +164,14 @@ def _speaker(text: str, block: Block, start: int, end: int) -> str:
     if text.startswith("''", end):
         after = end + 2
     tail = text[after : min(after + _LOOK, block.end)]
-    head = text[max(block.start, start - _LOOK) : start].rstrip("\"“„«‘'` ")
-    said_before = _BEFORE.search(head) or _BEFORE_SOURCE.search(head)
-    if said_before and head.rstrip().endswith((":", ",")):
+    head = _last_sentence(text[max(block.start, start - _LOOK) : start].rstrip("\"“„«‘'` "))
+    said_before = None
+    if not _VERBS.isdisjoint(word.rstrip(",:.") for word in head.split()):
+        # “…,” says Pizzi. “You can …”: the name between two parts of a quotation speaks both.
+        said_before = _BEFORE.search(head) or _BETWEEN.match(head)
+    elif "ccording to" in head:
+        said_before = _BEFORE_SOURCE.search(head)
+    if said_before and head.endswith((":", ",")):
         return said_before["name"]
     # After a full stop inside the marks the next sentence speaks of someone in its own right.
     if text[end - 1] != "." or tail.startswith(","):
@@ -171,3 +179,13 @@ def _speaker(text: str, block: Block, start: int, end: int) -> str:
         if said_after:
             return said_after["name"]
     return said_before["name"] if said_before else ""
+
+
+def _last_sentence(head: str) -> str:
+    """The end of ``head`` from its last full stop or quotation mark on, the closing one apart."""
+    last = len(head) - 1
+    cut = max(head.rfind(mark, 0, last) for mark in ("”", '"', "! ", "? "))
+    stop = head.rfind(". ", cut + 1, last)
+    while stop > cut and _TITLE_END.search(head, max(stop - 5, 0), stop):
+        stop = head.rfind(". ", cut + 1, stop)
+    return head[max(cut, stop) + 1 :]
