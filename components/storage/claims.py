@@ -1,0 +1,154 @@
+"""The claims of a story and what people decided about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import select, update
+
+from components.analysis.model import Claim, Decision
+from components.storage.articles import present as present_article
+from components.storage.errors import ClaimNotFound
+from components.storage.journal import Change
+from components.storage.rows import checked_claim, checked_name, checked_origin, checked_verdict, claim_of
+from components.storage.schema import claims, decisions, stories
+
+
+def add(change: Change, text: str, note: str, origin: str) -> Claim:
+    """A new claim at the end of the list, under an id that no claim of the story ever had."""
+    values = {
+        "id": _next_id(change),
+        "position": max((row["position"] for row in change.rows(claims, "position")), default=0) + 1,
+        "text": checked_claim(text),
+        "note": note,
+        "origin": checked_origin(origin),
+        "removed": False,
+    }
+    change.insert(claims, values)
+    return claim_of(values)
+
+
+def edit(change: Change, claim_id: str, text: str | None, note: str | None) -> Claim:
+    """Reword a claim or change its note; what is None stays."""
+    row = present(change, claim_id)
+    new = {} if text is None else {"text": checked_claim(text)}
+    if note is not None:
+        new["note"] = note
+    change.update(claims, {"id": claim_id}, new)
+    return claim_of(row | new)
+
+
+def set_removed(change: Change, claim_id: str, removed: bool) -> None:
+    """Remove a claim or bring it back to its old place. Its verdicts wait for it."""
+    row = change.row(claims, {"id": claim_id})
+    if row is None or (removed and row["removed"]):
+        raise _missing(claim_id)
+    change.update(claims, {"id": claim_id}, {"removed": removed})
+
+
+def move(change: Change, claim_id: str, position: int) -> None:
+    """Put a claim at a place in the list, counted from 0; a place past either end is that end."""
+    present(change, claim_id)
+    order = [row["id"] for row in change.rows(claims, "id", "removed") if not row["removed"]]
+    order.remove(claim_id)
+    order.insert(max(position, 0), claim_id)
+    _arrange(change, order)
+
+
+def replace(change: Change, new: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Make ``new`` the list. A claim with an id the story knows is that claim, the others are new ones."""
+    new = tuple(new)
+    ids = [claim.id for claim in new if claim.id]
+    twice = sorted({i for i in ids if ids.count(i) > 1})
+    if twice:
+        raise ValueError(f"The list has the claim {', '.join(twice)} more than once.")
+    known = {row["id"] for row in change.rows(claims, "id")}
+    kept: list[Claim] = []
+    for claim in new:
+        if claim.id in known:
+            values = {"text": checked_claim(claim.text), "note": claim.note, "origin": checked_origin(claim.origin)}
+            change.update(claims, {"id": claim.id}, values | {"removed": False})
+            kept.append(Claim(id=claim.id, text=values["text"], note=claim.note, origin=claim.origin))
+        else:
+            kept.append(add(change, claim.text, claim.note, claim.origin))
+    order = [claim.id for claim in kept]
+    for row in change.rows(claims, "id", "removed"):
+        if row["id"] not in order and not row["removed"]:
+            change.update(claims, {"id": row["id"]}, {"removed": True})
+    _arrange(change, order)
+    return tuple(kept)
+
+
+def propose(change: Change, new: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Make a fresh proposal the list, followed by the analyst's own claims that it does not hold.
+
+    Its ids mean nothing, but a claim worded as one in the list is that one.
+    """
+    listed = [claim_of(row) for row in change.rows(claims, *claims.c.keys()) if not row["removed"]]
+    by_text = {claim.text: claim for claim in reversed(listed)}
+    merged = []
+    for claim in new:
+        same = by_text.pop(checked_claim(claim.text), None)
+        merged.append(same or Claim(id="", text=claim.text, note=claim.note, origin=claim.origin))
+    kept = {claim.id for claim in merged}
+    own = [claim for claim in listed if claim.origin == "analyst" and claim.id not in kept]
+    return replace(change, [*merged, *own])
+
+
+def mark_proposed(change: Change) -> bool:
+    """The list is the analyst's from now on, even when emptied. Whether this was the first time.
+
+    Outside the journal: undoing must not bring a proposal back that the analyst saw and undid.
+    """
+    first = stories.c.id == change.story_id, ~stories.c.claims_proposed
+    marked = change.connection.execute(update(stories).where(*first).values(claims_proposed=True)).rowcount == 1
+    change.changed = change.changed or marked
+    return marked
+
+
+def decide(change: Change, decision: Decision) -> None:
+    """Keep a person's verdict on one cell, in place of that person's earlier one."""
+    present(change, decision.claim_id)
+    present_article(change, decision.article_id)
+    key = {
+        "claim_id": decision.claim_id,
+        "article_id": decision.article_id,
+        "coder": checked_name(decision.coder, "The name of the coder"),
+    }
+    values = {"verdict": checked_verdict(decision.verdict), "note": decision.note}
+    if change.row(decisions, key) is None:
+        change.insert(decisions, key | values)
+    else:
+        change.update(decisions, key, values)
+
+
+def undecide(change: Change, claim_id: str, article_id: str, coder: str) -> None:
+    """Take a person's verdict on one cell away; nothing happens if there is none."""
+    key = {"claim_id": claim_id, "article_id": article_id, "coder": coder}
+    if change.row(decisions, key) is not None:
+        change.delete(decisions, key)
+
+
+def present(change: Change, claim_id: str) -> dict[str, Any]:
+    """The row of a claim that is in the list; ClaimNotFound if there is none or it was removed."""
+    row = change.row(claims, {"id": claim_id})
+    if row is None or row["removed"]:
+        raise _missing(claim_id)
+    return row
+
+
+def _arrange(change: Change, order: list[str]) -> None:
+    for position, claim_id in enumerate(order, 1):
+        change.update(claims, {"id": claim_id}, {"position": position})
+
+
+def _next_id(change: Change) -> str:
+    # Outside the journal: undoing an addition must not free the id for another claim.
+    mine = stories.c.id == change.story_id
+    change.connection.execute(update(stories).where(mine).values(last_claim=stories.c.last_claim + 1))
+    return f"c{change.connection.execute(select(stories.c.last_claim).where(mine)).scalar_one()}"
+
+
+def _missing(claim_id: str) -> ClaimNotFound:
+    return ClaimNotFound(f"The story has no claim {claim_id!r}, or it was removed.")

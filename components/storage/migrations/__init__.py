@@ -1,0 +1,1 @@
+"""How the tables of the workspace came about, one migration a file in ``versions``."""
