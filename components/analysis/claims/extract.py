@@ -1,0 +1,185 @@
+"""From the articles of a story to its list of claims: short, self-contained statements of checkable fact.
+
+Sentences are read into clauses of one fact each (clauses.py), pronouns named where that is safe (people.py), judged
+(judging.py), and the same fact from several sources becomes one claim (merge.py). No model, nothing random.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from components.analysis.claims.clauses import Clause, split_clauses
+from components.analysis.claims.grammar import Word, Words, learn_names, read_words, straighten, tags_of
+from components.analysis.claims.judging import why_not
+from components.analysis.claims.merge import Group, Statement, group_statements
+from components.analysis.claims.mine import mine_facts
+from components.analysis.claims.people import Person, Referents, learn_people
+from components.analysis.claims.wording import as_statement, trim_puff
+from components.analysis.model import Article, Claim, Sentence
+
+
+class Proposal(NamedTuple):
+    """A claim with the places it was drawn from.
+
+    ``evidence`` are the (article id, sentence index) that state it, ``rivals`` those that say the same with another value.
+    """
+
+    claim: Claim
+    evidence: tuple[tuple[str, int], ...]
+    rivals: tuple[tuple[str, int], ...] = ()
+
+
+def propose_claims(articles: Sequence[Article], *, limit: int = 40) -> tuple[Claim, ...]:
+    """At most ``limit`` claims, those made by most sources first, then the most specific; ids c1, c2 ... in that order.
+
+    Empty when the articles hold no checkable statement (no text, another language, nothing but opinion).
+    """
+    return tuple(p.claim for p in propose_with_evidence(articles)[: max(0, limit)])
+
+
+def propose_with_evidence(articles: Sequence[Article]) -> tuple[Proposal, ...]:
+    """Every claim found, in rank order, with the sentences it was drawn from. Near-linear in the number of sentences."""
+    texts = [a.text for a in articles]
+    names, people = learn_names(texts), learn_people(texts)
+    statements = [s for article in articles for s in _statements(article, names, people)]
+    order = {a.id: i for i, a in enumerate(articles)}
+    groups = group_statements(sorted(statements, key=_preference))
+    ranked = sorted((g for g in groups if not all(m.heading for m in g.members)), key=lambda g: _rank(g, order))
+    proposals = []
+    for number, group in enumerate(ranked, start=1):
+        claim = Claim(id=f"c{number}", text=best_wording(group).text, origin="proposed")
+        proposals.append(Proposal(claim, _places(group.members, order), _places(group.rivals, order)))
+    return tuple(proposals)
+
+
+def _places(statements: Iterable[Statement], order: dict[str, int]) -> tuple[tuple[str, int], ...]:
+    places = {(s.article_id, s.sentence_index) for s in statements}
+    return tuple(sorted(places, key=lambda p: (order[p[0]], p[1])))
+
+
+def _preference(statement: Statement) -> tuple[bool, bool, float]:
+    return statement.heading, statement.attributed, -specificity(statement)
+
+
+def specificity(statement: Statement) -> float:
+    """How much a statement pins down: numbers and dates, then names; long-windedness takes away."""
+    numbers = min(3, len(statement.quantities))
+    return numbers + 0.5 * min(3, statement.n_names) - 0.08 * max(0, statement.n_words - 16) - 0.3 * statement.attributed
+
+
+def best_wording(group: Group) -> Statement:
+    """The member to word the claim: complete (its numbers and names), then plain, then short; no heading, no quotation."""
+
+    def badness(s: Statement) -> tuple[float, int]:
+        weight = s.n_words - 4 * min(2, len(s.quantities)) - 2 * min(3, s.n_names)
+        return weight + 30 * s.heading + 6 * s.attributed + 3 * (s.n_words < 5), s.n_words
+
+    values = [s for s in group.members if not s.heading] or group.members
+    return min(values, key=badness)
+
+
+def _rank(group: Group, order: dict[str, int]) -> tuple[float, float, int, int]:
+    sources = len({m.source for m in group.members})
+    best = best_wording(group)
+    return -sources, -specificity(best), order[best.article_id], best.sentence_index
+
+
+_LABEL = re.compile(r"^[^:.!?]{3,48}:\s+(?=\S)")
+_EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
+
+
+def _statements(article: Article, names: frozenset[str], people: dict[str, Person]) -> Iterable[Statement]:
+    """The candidate statements of one article, in the order of its text."""
+    referents = Referents(people)
+    lead_in: Words = []
+    for sentence in article.sentences:
+        if not 3 <= sentence.n_words <= 90:
+            continue
+        text = straighten(_EMOJI.sub(" ", sentence.text))
+        if sentence.kind == "item":
+            text = _LABEL.sub("", text)
+        else:
+            lead_in = []
+        if sentence.kind == "heading":
+            referents.forget()
+        if text.endswith(("?", "!")):
+            continue
+        words = read_words(text, names)
+        if text.endswith(":"):
+            lead_in = words[:-1]
+        if not words or len(words) < 3:
+            continue
+        clauses: Iterable[Clause]
+        if sentence.kind == "item" and lead_in and not any(w.tag in "VAM" for w in words):
+            clauses = _joined(lead_in, words)
+        elif any(q.end - q.start > 25 for q in sentence.quotes):
+            clauses = _quoted(sentence, article, names)
+        else:
+            clauses = [*mine_facts(words), *split_clauses(words)]
+        yield from _judged(clauses, article, sentence, referents)
+
+
+def _judged(clauses: Iterable[Clause], article: Article, sentence: Sentence, referents: Referents) -> Iterable[Statement]:
+    for clause in clauses:
+        words = referents.fill(clause.words)
+        tags = tags_of(words or clause.words)
+        end = next((i for i, t in enumerate(tags) if t in "VAM"), 0)
+        if clause.kind == "main":
+            referents.move_on(words or clause.words, end)
+        if words is None:
+            continue
+        words = trim_puff(words)
+        text = as_statement(words, clause.source)
+        if why_not(clause._replace(words=words), text):
+            continue
+        names = {w.text.removesuffix("'s") for w in words if w.tag in "PK" and w.text[0].isupper()}
+        subject = frozenset(w.low.removesuffix("'s") for w in words[:end] if w.tag in "PKN")
+        yield Statement(
+            text=text,
+            source=article.source,
+            article_id=article.id,
+            sentence_index=sentence.index,
+            n_words=len(text.split()),
+            n_names=len(names),
+            heading=sentence.kind == "heading",
+            attributed=bool(clause.source) or " said that " in text,
+            mined=clause.kind == "mined",
+            subject=subject,
+        )
+
+
+def _joined(lead_in: Words, item: Words) -> Iterable[Clause]:
+    """A list item of facts joins the clause that leads in: "The firm hired widely: 300 engineers from Oslo"."""
+    tags = tags_of(item)
+    if not (re.search("0", tags) or len(re.findall("P+", tags)) >= 2) or len(item) > 16:
+        return
+    for clause in split_clauses(lead_in)[-1:]:
+        if clause.kind == "main":
+            yield clause._replace(words=[*clause.words, Word(":", ":", False), *(w for w in item if w.tag != ".")])
+
+
+def _quoted(sentence: Sentence, article: Article, names: frozenset[str]) -> Iterable[Clause]:
+    """What a named speaker says in quotation marks, as "X said that ..."; an organisation's "we" becomes "it"."""
+    for quote in sentence.quotes:
+        speaker = read_words(straighten(quote.speaker), names)
+        said = straighten(article.text[quote.start : quote.end])
+        if not speaker or speaker[-1].tag != "P" or said.endswith(("?", "!")):
+            continue
+        for clause in split_clauses(read_words(said, names)):
+            words = _third_person(clause.words)
+            if words:
+                first = words[0] if words[0].tag in "PK" else words[0]._replace(text=words[0].text[:1].lower() + words[0].text[1:])
+                yield Clause([*speaker, Word("said", "V"), Word("that", "S"), first._replace(gap=True), *words[1:]])
+
+
+def _third_person(words: Words) -> Words:
+    """The words without a first or second person; empty where that cannot be written safely."""
+    swaps = {"we": "it", "our": "its", "us": "it", "ourselves": "itself"}
+    if any(w.low in ("i", "me", "my", "you", "your", "mine") for w in words):
+        return []
+    for word, after in zip(words, words[1:], strict=False):
+        if word.low == "we" and after.tag != "M":
+            return []
+    return [w._replace(text=swaps[w.low]) if w.low in swaps else w for w in words]

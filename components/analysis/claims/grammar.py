@@ -1,0 +1,377 @@
+"""Sentences as tagged words: one letter a word, so that the rules of clauses.py are patterns over a short string.
+
+The letters::
+
+    D article, this, some     U his, its        K Alpha's, the firm's    J adjective   N common noun   P name   0 number
+    R he, it, they (subject)  O him, them       V finite verb            A is, has, did (finite)       M modal
+    B base verb               E participle      G -ing                   T to + verb   I preposition   C and, or, but
+    S subordinator            W relative        X adverb, not            - dash        , ; : . ( ) "   Y anything else
+
+No model is used: closed classes are listed, verbs come from verbs.py, the rest is decided by endings and neighbours. Linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from components.analysis.claims.verbs import is_nouny, verb_forms
+
+
+class Word(NamedTuple):
+    """One word or mark, its letter, and whether a space stands before it."""
+
+    text: str
+    tag: str
+    gap: bool = True
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+
+Words = list[Word]
+
+_STRAIGHT = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "´": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "\u00a0": " ",
+        "\u2011": "-",
+    }
+)
+_DASH = re.compile(r"\s*(?:—|–(?!\d)|\s--?(?=\s))\s*")
+_TOKEN = re.compile(
+    r"(?P<num>(?:US|A|C|NZ|HK)?[$£€¥]\s?\d[\d,.]*\d(?:bn|mn?|k|tn)?|[$£€¥]\s?\d(?:bn|mn?|k|tn)?"
+    r"|\d[\d,./:–-]{0,30}\d(?:%|st|nd|rd|th|bn|mn?|k|tn|s|am|pm|km|kg)?(?!\w|-[A-Za-z])|\d(?:%|st|nd|rd|th|bn|mn?|k|tn|am|pm|km|kg)?(?!\w|-[A-Za-z]))"
+    r"|(?P<abbr>(?:[A-Z]\.){2,8}|(?:Mr|Mrs|Ms|Dr|St|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|Inc|Ltd|Co|Corp|vs|No|Jan|Feb|Mar|Apr"
+    r"|Aug|Sept?|Oct|Nov|Dec)\.(?=\s))"
+    r"|(?P<word>\.?[^\W_](?:[^\W_]|['&/+.-](?=[^\W_])){0,60}(?:'(?=\s|$))?)"
+    r"|(?P<mark>[^\w\s]|_)"
+)
+_CONTRACTIONS = {
+    "can't": "cannot", "won't": "will not", "shan't": "shall not", "let's": "let us", "n't": " not", "'re": " are", "'ve": " have",
+    "'ll": " will", "'m": " am",
+}  # fmt: skip
+_CONTRACTION = re.compile(r"\b(?:can't|won't|shan't|let's)|(?<=\w)(?:n't|'re|'ve|'ll|'m)\b", re.I)
+_PRONOUN_S = re.compile(r"\b(he|she|it|that|there|who|what|here|where)'s\b(?=\s+(\w+))", re.I)
+
+
+def _words(*groups: str) -> frozenset[str]:
+    return frozenset(" ".join(groups).split())
+
+
+DETERMINERS = _words(
+    "the a an this that these those some any each every no another both all either neither such half several many few most more"
+)
+POSSESSIVES = _words("his her its their our my your whose")
+SUBJECTS = _words("he she it they we i you who someone everyone anyone nobody everybody one others")
+OBJECTS = _words("him them us me himself herself itself themselves ourselves myself yourself")
+BE = _words("is are was were am")
+HAVE_DO = _words("has have had do does did")
+MODALS = _words("will would can could may might should must shall cannot")
+COORDINATORS = _words("and or but nor yet &")
+SUBORDINATORS = _words(
+    "because although though while whereas if unless whether since until before after when once whenever as that"
+)
+RELATIVES = _words("which who whom whose where")
+PREPOSITIONS = _words(
+    "of in on at to for from by with about over under into onto through during between among against without within across behind beyond",
+    "despite towards toward upon via per near off out up down around along above below inside outside throughout than like unlike amid",
+    "contrary following including concerning regarding plus versus except beside besides past since until till before after as",
+)
+ADVERBS = _words(
+    "not never also now then there here already still just only even ever often once again soon later earlier ago too very quite rather",
+    "almost nearly about around roughly approximately always sometimes together away back well however therefore thus meanwhile instead",
+    "perhaps maybe far so yesterday today tomorrow currently recently finally originally initially first n't yet else abroad online overseas",
+)
+NUMBER_WORDS = _words(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+    "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen hundreds thousands millions billions",
+)
+MONTHS = _words(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec",
+    "monday tuesday wednesday thursday friday saturday sunday",
+)
+_ADJECTIVES = _words(
+    "new old young big small large great good bad high low long short early late main major minor key other same own last next previous former",
+    "current first second third many few more most less least several few top full free open public private real true strong weak rich poor",
+    "interim chief senior junior deputy vice late nuclear federal royal local wild human dead alive sick safe different recent modern due worth",
+    "certain likely unlikely able unable responsible available famous popular common similar separate single double whole entire total present",
+)
+_ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "ical", "less", "ian", "ish", "ic", "al", "ary", "ese")
+_PLAIN_NOUNS = _words(
+    "deal goal hospital animal festival journal capital meal signal metal rival arrival approval trial proposal total official individual traffic music topic public clinic fabric logic critic epic mosaic panic picnic republic historian politician library salary dictionary secretary february january summary boundary diary century cable table vegetable motive detective executive initiative olive archive native representative objective perspective alternative criminal professional material potential minimal manual renewal withdrawal survival principal canal medal terminal funeral coral loyal royal"
+)
+_NOT_ADVERBS = _words(
+    "family early daily weekly monthly yearly only likely unlikely elderly friendly lovely ugly supply reply apply ally bully jelly belly italy july"
+)
+
+MAX_SENTENCE_CHARS = 1200
+
+
+def learn_names(texts: Iterable[str]) -> frozenset[str]:
+    """The words a story writes with a capital inside its sentences more often than without: its names, seen at a sentence's start too."""
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for text in texts:
+        capital.update(re.findall(r"(?<=[a-z,;] )[A-Z][\w&'-]*", text))
+        small.update(re.findall(r"(?<![\w'-])[a-z][\w-]*", text))
+    stripped: Counter[str] = Counter()
+    for word, n in capital.items():
+        stripped[word.removesuffix("'s").rstrip("'")] += n
+    return frozenset(
+        w
+        for w, n in stripped.items()
+        if n > small[w.lower()] and w.lower() not in SUBJECTS | DETERMINERS | PREPOSITIONS
+    )
+
+
+def straighten(text: str) -> str:
+    """One line with straight quotes and apostrophes, spaced dashes, contractions written out."""
+    text = _DASH.sub(" — ", text.translate(_STRAIGHT))
+    text = _CONTRACTION.sub(_write_out, text)
+    return " ".join(_PRONOUN_S.sub(_write_out_s, text).split())
+
+
+def _write_out(match: re.Match[str]) -> str:
+    short = match.group()
+    full = _CONTRACTIONS[short.lower()]
+    return full[0].upper() + full[1:] if short[0].isupper() else full
+
+
+def _write_out_s(match: re.Match[str]) -> str:
+    following = match.group(2).lower()
+    has = (
+        following == "been"
+        or following == "got"
+        or ("E" in verb_forms(following) and verb_forms(following).get("E") in ("become", "take"))
+    )
+    return f"{match.group(1)} {'has' if has else 'is'}"
+
+
+def read_words(sentence: str, names: frozenset[str]) -> Words:
+    """The tagged words of one sentence; empty when it is too long to be one."""
+    if len(sentence) > MAX_SENTENCE_CHARS:
+        return []
+    found: list[tuple[str, str, bool]] = []
+    at = 0
+    for match in _TOKEN.finditer(sentence):
+        found.append((match.group(), match.lastgroup or "", match.start() > at))
+        at = match.end()
+    tags: list[str] = []
+    for i, (text, group, _) in enumerate(found):
+        tags.append(_tag(i, text, group, found, tags, names))
+    _repair(found, tags)
+    return [Word(text, tag, gap) for (text, _, gap), tag in zip(found, tags, strict=True)]
+
+
+def _tag(
+    i: int, text: str, group: str, found: Sequence[tuple[str, str, bool]], tags: Sequence[str], names: frozenset[str]
+) -> str:
+    """The letter of one word from itself, what stands before it and the word after it."""
+    if group == "mark":
+        if text == "&":
+            return "P" if tags and tags[-1] == "P" else "C"
+        return {"—": "-", "!": ".", "?": ".", "…": "."}.get(text, text if text in ',;:.()"-' else "Y")
+    if group == "num":
+        return "0"
+    low = text.lower()
+    before = next((t for t in reversed(tags) if t != "X"), "")
+    first = before in ("", '"', ":", "-")
+    if group == "abbr":
+        return "P"
+    after = found[i + 1][0] if i + 1 < len(found) else ""
+    capital = text[0].isupper()
+    if capital and (
+        not first or text in names or text.removesuffix("'s") in names or (text.isupper() and len(text) > 1)
+    ):
+        if low in DETERMINERS | COORDINATORS | PREPOSITIONS | SUBJECTS and not text.isupper():
+            return _closed(low, before, after, tags)  # The Departed, On Wednesday
+        return "K" if low.endswith(("'s", "s'")) else "P"
+    if (
+        capital
+        and first
+        and after[:1].isupper()
+        and low not in _CLOSED
+        and after.lower() not in SUBJECTS
+        and not low.endswith("ly")
+    ):
+        return "K" if low.endswith(("'s", "s'")) else "P"
+    if low in NUMBER_WORDS or (low == "one" and (before in ("D", "I") or after in ("of", "million"))):
+        return "0"
+    if low in _CLOSED:
+        return _closed(low, before, after, tags)
+    if low.endswith("'s") or (low.endswith("s'") and len(low) > 2):
+        return "K"
+    return _open(low, before, after.lower())
+
+
+_CLOSED = (
+    DETERMINERS
+    | POSSESSIVES
+    | SUBJECTS
+    | OBJECTS
+    | BE
+    | HAVE_DO
+    | MODALS
+    | COORDINATORS
+    | SUBORDINATORS
+    | RELATIVES
+    | PREPOSITIONS
+    | ADVERBS
+)
+
+
+def _closed(low: str, before: str, after: str, tags: Sequence[str]) -> str:
+    nxt = after.lower()
+    if low in BE or low in HAVE_DO:
+        return "B" if before in ("M", "T") else "A"
+    if low in MODALS:
+        return "N" if before in ("D", "U", "K", "J") else "M"
+    if low in POSSESSIVES:
+        if low == "her" and not (nxt[:1].isalpha() and nxt not in _CLOSED - NUMBER_WORDS):
+            return "O"
+        return "W" if low == "whose" else "U"
+    if low == "that":
+        if before in ("V", "B", "E", "G", "A") and nxt not in BE:
+            return "S"
+        if tags and tags[-1] in "NP0" and (nxt in BE | HAVE_DO | MODALS or verb_forms(nxt)):
+            return "W"
+        return "D" if not nxt or nxt in BE or (nxt not in _CLOSED and not after[:1].isupper()) else "S"
+    if low == "to":
+        forms = verb_forms(nxt)
+        return "T" if nxt in ("be", "have", "do") or "B" in forms or nxt.endswith("ly") else "I"
+    if low in RELATIVES:
+        return "W" if tags else "R"
+    if low in COORDINATORS and low != "yet":
+        return "C"
+    if low in ("more", "most", "about", "over", "around", "nearly", "almost") and (
+        nxt in ("than",) or nxt[:1].isdigit() or nxt in NUMBER_WORDS
+    ):
+        return "X"
+    if low in ("before", "after", "since", "until", "once", "as") or low in SUBORDINATORS - {"that"}:
+        return "I" if low in PREPOSITIONS else "S"
+    if low in SUBJECTS:
+        return "R"
+    if low in OBJECTS:
+        return "O"
+    if low in DETERMINERS:
+        return "D"
+    return "I" if low in PREPOSITIONS else "X"
+
+
+def _open(low: str, before: str, after: str) -> str:
+    """An open-class word: adverb, verb form, adjective or noun."""
+    if low.endswith("ly") and low not in _NOT_ADVERBS and len(low) > 4:
+        return "X"
+    if low in ("be", "have", "do"):
+        return "B"
+    if low[0].isdigit():
+        return "J"  # 27-year-old
+    if low in ("been", "being", "having", "doing", "done"):
+        return "E" if low in ("been", "done") else "G"
+    forms = verb_forms(low)
+    modifier = before in ("D", "U", "K", "J", "0")
+    if forms:
+        tag = _verb_tag(low, forms, before, after, modifier)
+        if tag:
+            return tag
+    if low in _ADJECTIVES:
+        return "J"
+    if low.endswith(_ADJECTIVE_ENDINGS) and low not in _PLAIN_NOUNS:
+        return (
+            "J"
+            if after[:1].isalpha() and after not in _CLOSED
+            else ("N" if modifier and low.endswith(("al", "ive", "ian", "ic")) else "J")
+        )
+    return "N"
+
+
+_OBJECT_STARTS = DETERMINERS | POSSESSIVES | OBJECTS | NUMBER_WORDS | _words("that it to him them")
+
+
+def _verb_tag(low: str, forms: dict[str, str], before: str, after: str, modifier: bool) -> str:
+    if "B" in forms and before in ("T", "M"):
+        return "B"
+    if set(forms) == {"G"}:
+        return "G" if not modifier else "N"
+    object_next = after in _OBJECT_STARTS or after[:1].isdigit() or after[:1] in "$£€"
+    ambiguous = is_nouny(low)
+    if before == "A":
+        if "E" in forms:
+            return "E"
+        return "B" if "B" in forms and (object_next or not ambiguous) else ""
+    if before == "G" and ("D" in forms or "E" in forms):
+        return "J"
+    if not before and after in PREPOSITIONS and "E" in forms and "B" not in forms:
+        return "E"  # Founded in 2016, ...
+    if modifier and before != "0":
+        if ("D" in forms or "E" in forms) and "B" not in forms and "Z" not in forms:
+            return "J"
+        return ""
+    if "D" in forms and "B" not in forms:
+        return "V"  # reduced relatives are found afterwards, when the whole clause is known
+    if set(forms) == {"E"}:
+        return "E"
+    subject = before in ("P", "N", "R", "W", ")", ",", "0", "O", "C", '"')
+    if not subject or (ambiguous and not (object_next or before in ("R", "W"))):
+        return ""
+    return "V"
+
+
+def _repair(found: Sequence[tuple[str, str, bool]], tags: list[str]) -> None:
+    """Second look, clause by clause: participles read as finite verbs, and conjunctions that are prepositions."""
+    start = 0
+    for i in range(len(tags) + 1):
+        if i == len(tags) or tags[i] in ",;:-.()SWC":
+            _reduce_relatives(found, tags, start, i)
+            start = i + 1
+    for i, tag in enumerate(tags):
+        low = found[i][0].lower()
+        if tag == "I" and low in ("as", "after", "before", "since", "until") and _clause_follows(tags, i + 1):
+            tags[i] = "S"
+
+
+def _clause_follows(tags: Sequence[str], at: int) -> bool:
+    """Whether a subject and a finite verb come before the next mark."""
+    for j in range(at, min(at + 12, len(tags))):
+        if tags[j] in ",;:-.()CSWT":
+            return False
+        if tags[j] in "VAM":
+            return j > at
+    return False
+
+
+def _reduce_relatives(found: Sequence[tuple[str, str, bool]], tags: list[str], start: int, end: int) -> None:
+    """In "the deal signed in May was", "signed" is a participle: a finite verb follows in the same clause."""
+    finite = [i for i in range(start, end) if tags[i] in "VAM"]
+    for one, other in zip(finite, finite[1:], strict=False):
+        between = tags[one + 1 : other]
+        if tags[one] == "V" and "E" in verb_forms(found[one][0].lower()) and "R" not in between and "O" not in between:
+            tags[one] = "E"
+    for i in range(start, end):
+        nxt = found[i + 1][0].lower() if i + 1 < len(found) else ""
+        if tags[i] == "V" and nxt == "by" and i and tags[i - 1] in "NP0," and "E" in verb_forms(found[i][0].lower()):
+            tags[i] = "E"
+        if tags[i] == "V" and i and tags[i - 1] == "I":
+            tags[i] = "J" if "E" in verb_forms(found[i][0].lower()) else "N"
+
+
+def tags_of(words: Sequence[Word]) -> str:
+    """The letters of the words as one string, position by position."""
+    return "".join(w.tag for w in words)
+
+
+def render(words: Sequence[Word]) -> str:
+    """The words as text again."""
+    return "".join((" " if w.gap and i else "") + w.text for i, w in enumerate(words)).strip()

@@ -1,0 +1,145 @@
+"""The same fact from several places becomes one claim; clashing values stay apart, in one claim.
+
+Near-linear: a statement is compared only with the groups that share one of its rarest keys, never with all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from components.analysis.claims.quantities import Quantity, find_quantities
+from components.analysis.claims.tokens import content_keys, tokenize
+
+
+@dataclass(frozen=True, eq=False)
+class Statement:
+    """One candidate: its wording, where it stands, and what a reader can hold on to in it."""
+
+    text: str
+    source: str
+    article_id: str
+    sentence_index: int
+    n_words: int
+    n_names: int
+    heading: bool = False
+    attributed: bool = False
+    mined: bool = False
+    subject: frozenset[str] = frozenset()
+
+    keys: frozenset[str] = field(default=frozenset(), init=False)
+    quantities: tuple[Quantity, ...] = field(default=(), init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "keys", frozenset(content_keys(tokenize(self.text))))
+        object.__setattr__(self, "quantities", find_quantities(self.text))
+
+
+@dataclass(eq=False)
+class Group:
+    """Statements of one fact. ``rivals`` say the same with another value."""
+
+    members: list[Statement] = field(default_factory=list)
+    rivals: list[Statement] = field(default_factory=list)
+
+    @property
+    def distinct(self) -> list[Statement]:
+        """Members with different keys, at most twelve: enough to keep a group together."""
+        return list({m.keys: m for m in self.members}.values())[:12]
+
+
+_RARE = 6
+_POSTINGS = 60
+_BOTH, _ONE, _OTHER = 0.58, 0.86, 0.42
+
+
+def weigh(statements: Sequence[Statement]) -> dict[str, float]:
+    """Key -> weight by rarity among the statements; names and numbers weigh more than what everybody says."""
+    counts = Counter(key for s in statements for key in s.keys)
+    n = max(1, len(statements))
+    return {key: (1.4 if key.startswith("#") else 1.0) * math.log(1 + n / count) + 0.2 for key, count in counts.items()}
+
+
+def group_statements(statements: Sequence[Statement]) -> list[Group]:
+    """Groups by complete link: a statement joins a group only if it says the same as every member.
+
+    Statements come in the order of preference; each goes to the group it is closest to. One that differs from a group
+    in nothing but a value joins it as a rival.
+    """
+    weights = weigh(statements)
+    groups: list[Group] = []
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    exact: dict[frozenset[str], int] = {}
+    for statement in statements:
+        if not statement.keys:
+            continue
+        at = exact.get(statement.keys)
+        if at is not None and not clash(groups[at].members[0], statement):
+            groups[at].members.append(statement)
+            continue
+        rare = sorted(statement.keys, key=lambda k: (-weights[k], k))[:_RARE]
+        near = Counter(g for key in rare for g in index[key][:_POSTINGS])
+        best, best_score, rival = -1, 0.0, -1
+        for g, _ in near.most_common(_POSTINGS):
+            others = groups[g].distinct
+            if all(_clash_only(statement, other, weights) for other in others):
+                rival = g if rival < 0 else rival
+                continue
+            score = min(likeness(statement, other, weights) for other in others)
+            if score > best_score:
+                best, best_score = g, score
+        if best >= 0:
+            groups[best].members.append(statement)
+        elif rival >= 0:
+            groups[rival].rivals.append(statement)
+        else:
+            best = len(groups)
+            groups.append(Group([statement]))
+        if best >= 0:
+            exact.setdefault(statement.keys, best)
+            for key in rare:
+                if best not in index[key]:
+                    index[key].append(best)
+    return groups
+
+
+def likeness(one: Statement, other: Statement, weights: dict[str, float]) -> float:
+    """How far two statements say the same, 0 (another fact) to 1; 0 when values clash or subjects differ."""
+    if clash(one, other) or _negated(one) != _negated(other):
+        return 0.0
+    shared = sum(weights[k] for k in one.keys & other.keys)
+    a = shared / sum(weights[k] for k in one.keys)
+    b = shared / sum(weights[k] for k in other.keys)
+    low, high = min(a, b), max(a, b)
+    same = low >= _BOTH or (high >= _ONE and low >= _OTHER)
+    if not same or (one.subject and other.subject and not one.subject & other.subject and low < 0.75):
+        return 0.0
+    return (low + high) / 2
+
+
+_NOT = frozenset(("not", "no", "never", "nobody", "nothing", "without", "deni", "deny", "refus", "fail"))
+
+
+def _negated(statement: Statement) -> bool:
+    return bool(statement.keys & _NOT)
+
+
+def clash(one: Statement, other: Statement) -> bool:
+    """Whether both give a value of the same thing and the values cannot both hold."""
+    for q in one.quantities:
+        like = [r for r in other.quantities if q.counts_like(r)]
+        if like and not any(q.agrees_with(r) for r in like):
+            return True
+    return False
+
+
+def _clash_only(one: Statement, other: Statement, weights: dict[str, float]) -> bool:
+    """Whether two statements clash in a value and say the same in all else."""
+    if not clash(one, other):
+        return False
+    a = {k for k in one.keys if not k.startswith("#")}
+    b = {k for k in other.keys if not k.startswith("#")}
+    shared = sum(weights[k] for k in a & b)
+    return shared >= 0.7 * max(sum(weights[k] for k in a), sum(weights[k] for k in b), 1e-9)

@@ -1,0 +1,117 @@
+"""The closed word classes that decide what a claim may say, and the last touches to its wording."""
+
+from __future__ import annotations
+
+import re
+
+from components.analysis.claims.grammar import Word, Words, render
+
+
+def _words(*groups: str) -> frozenset[str]:
+    return frozenset(" ".join(groups).split())
+
+
+SAYING = _words(
+    "said says say told tells added adds announced announces reported reports claimed claims argued argues stated states warned warns",
+    "explained explains insisted insists confirmed confirms noted notes believes believed thinks thought estimates estimated predicts",
+    "predicted suggested suggests found finds shows revealed reveals concluded concludes hopes hoped promised denied denies",
+    "acknowledged admitted admits alleged alleges testified replied commented recalled recalls stressed emphasizes emphasized emphasises emphasised",
+)
+
+CONNECTIVES = frozenset(
+    """in fact|in addition|at the same time|in other words|in particular|at least|in general|for example|for instance|as a result|in contrast|
+    of course|by contrast|on the other hand|on the one hand|in turn|in short|in the end|at first|at last|in total|after all|above all|
+    in this case|in that case|in the meantime|as usual|as expected|in response|in theory|in practice|in reality|in part|at present|
+    until now|to date|for now|so far|since then|in many ways|in some cases|after that|before that|at that time|at the time|by then|in return""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
+)
+
+#: Openers that frame a fact and are no part of it.
+WEAK_OPENERS = _words(
+    "with contrary despite without unlike like for as given thanks instead because although besides beyond except regardless apart",
+    "compared amid against through to",
+)
+
+#: Praise and noise: taken out before a noun, and a mark of opinion in a predicate.
+PUFF = _words(
+    "massive bold visionary groundbreaking ground-breaking cutting-edge revolutionary stunning incredible amazing extraordinary remarkable unprecedented",
+    "unparalleled unmatched world-class game-changing jaw-dropping spectacular phenomenal legendary iconic brilliant fantastic sensational",
+    "proven strategic calculated deliberate powerful innovative flashy exciting staggering whopping eye-watering dramatic shocking huge enormous",
+    "promising talented beloved renowned acclaimed celebrated pioneering state-of-the-art next-generation",
+)
+PUFF_ADVERBS = _words(
+    "officially truly massively simply really actually basically literally incredibly extremely remarkably dramatically highly very just",
+    "finally famously notably interestingly unsurprisingly surprisingly clearly obviously certainly undoubtedly also even further already",
+)
+
+_ELLIPTIC = re.compile(r"\s+([,.;:%?!)])")
+
+
+def trim_puff(words: Words) -> Words:
+    """Without praise before nouns and without stressing adverbs; "just 27" and "not just" keep theirs."""
+    kept: Words = []
+    for i, word in enumerate(words):
+        after = words[i + 1].tag if i + 1 < len(words) else "."
+        before = words[i - 1] if i else None
+        if (
+            word.low in PUFF
+            and word.tag in "JNE"
+            and after in "JN0PE"
+            and before is not None
+            and before.tag in "DUKAVIJ0"
+        ):
+            continue
+        negated = (
+            before is not None
+            and before.low in ("not", "is", "are", "was", "were")
+            and word.low in ("just", "very", "even", "only")
+        )
+        if (
+            word.low in PUFF_ADVERBS
+            and word.tag == "X"
+            and after in "VEJAGMNPXIB"
+            and not negated
+            and word.low != "just"
+        ):
+            continue
+        kept.append(word)
+    return _fix_articles(kept)
+
+
+def _fix_articles(words: Words) -> Words:
+    fixed = list(words)
+    for i, (word, after) in enumerate(zip(words, words[1:], strict=False)):
+        if word.low in ("a", "an") and word.tag == "D" and after.text[:1].isalpha():
+            vowel = after.low[0] in "aeiou" and not after.low.startswith(
+                ("uni", "use", "eu", "one", "us ", "u.s", "uk")
+            )
+            vowel = (
+                vowel
+                or after.low.startswith(("hour", "honest", "heir"))
+                or bool(re.match(r"(?:[AEFHILMNORSX][A-Z]|8)", after.text))
+            )
+            article = "an" if vowel else "a"
+            fixed[i] = word._replace(text=article.capitalize() if word.text[0].isupper() else article)
+    return fixed
+
+
+def as_statement(words: Words, source: str = "") -> str:
+    """The words as a sentence: capital at the start, full stop at the end, attribution kept."""
+    while words and (words[-1].tag in ",;:-LXCI" and words[-1].tag not in "X" or words[-1].text == "."):
+        words = words[:-1]
+    while words and words[0].tag in ",;:-LC":
+        words = words[1:]
+    text = render(words)
+    if source:
+        text = f"{text}, {source[0].lower()}{source[1:]}"
+    text = _ELLIPTIC.sub(r"\1", text).strip(" ,;:")
+    text = text[:1].upper() + text[1:]
+    return text + ("" if text.endswith((".", '."')) else ".")
+
+
+def last_word(words: Words) -> Word | None:
+    """The last word that is no mark."""
+    return next((w for w in reversed(words) if w.text[:1].isalnum()), None)
