@@ -13,7 +13,7 @@ from components.analysis.model import Cut
 from components.ingest.lines import Line, continues, lines_of, split_glued
 from components.ingest.residue import OPENERS, is_page_name, is_section, words_of
 
-_SITE = re.compile(r"(?P<title>.{12,200}?)\s+(?:[|–—·»:•-]|::)\s+(?P<site>[^|–—·»•]{2,60})")
+_SITE = re.compile(r"\s+(?:[|–—·»:•-]|::)\s+")
 _HANGING = frozenset(
     "a an the of in on at to for by with from and or but as is are was were that which its his her".split()
 )
@@ -25,6 +25,14 @@ _DISCLAIMS = re.compile(
 _NAVIGATION_RUN = 4  # menu lines in a row before which nothing was said
 _FOOTER_RUN = 5
 _TEASER_WORDS = 40
+
+
+def _titles_in(line: str) -> list[str]:
+    """The titles that a line may show, as words: itself, then without the site's name after or before it."""
+    parts = _SITE.split(line, maxsplit=4) if len(line) <= 300 else [line]
+    cuts = range(len(parts) - 1, 0, -1)
+    titles = [line, *(" ".join(parts[:n]) for n in cuts), *(" ".join(parts[-n:]) for n in cuts)]
+    return [words_of(title) for title in titles]
 
 
 class _Page:
@@ -94,7 +102,7 @@ class _Page:
                 continue
             after = [j for j in range(i + 1, len(self.lines)) if j not in self.why]
             if reason in ("related links", "subscription box") and i > self.first:
-                if not any(self.lines[j].prose or self.lines[j].item for j in after):
+                if not any(self.lines[j].prose or self.lines[j].item for j in after) or self._all_links(i, after):
                     self._all(after, reason)
                 elif reason == "related links" and line.words <= 6:
                     self._adjacent(i, reason)
@@ -111,6 +119,15 @@ class _Page:
         said, left = self.before[i], self.total - self.before[i]
         return said >= max(left, 1) and line.row is not None and (line.row.where == "anywhere" or i > self.last)
 
+    def _all_links(self, i: int, after: list[int]) -> bool:
+        """Only linked headlines with a teaser here and there are left, and nearly all was said before.
+
+        Lines that begin with a figure are as likely a list of ingredients as a menu: they count against it.
+        """
+        links = sum(1 for j in after if self.lines[j].label and not self.lines[j].text[0].isdigit())
+        few = 3 * (self.total - self.before[i]) <= self.before[i]
+        return few and self.lines[i].words <= 6 and links >= 4 and links >= 3 * (len(after) - links)
+
     def _all(self, which: list[int], reason: str) -> None:
         for j in which:
             self.cut(j, (row.reason if (row := self.lines[j].row) else "") or reason)
@@ -125,10 +142,12 @@ class _Page:
 
     def _disclaimer(self, i: int) -> None:
         """A heading "Disclaimer" and the paragraph under it, if that disclaims anything."""
-        below = next((j for j in range(i + 1, len(self.lines)) if j not in self.why), None)
-        if below is not None and len(set(_DISCLAIMS.findall(self.lines[below].text.lower()))) >= 2:
-            self.cut(i, "disclaimer")
-            self.cut(below, "disclaimer")
+        below = i + 1
+        if below < len(self.lines):
+            disclaims = len(set(_DISCLAIMS.findall(self.lines[below].text.lower()))) >= 2
+            if disclaims or self.why.get(below) == "disclaimer":
+                self.cut(i, "disclaimer")
+                self.cut(below, "disclaimer")
 
     def ending(self) -> None:
         """A stray teaser between a disclaimer or tags and the page's end, and the footer's menu."""
@@ -166,7 +185,7 @@ class _Page:
             self.cut(i, "headline")
         if at:
             self.title = self.title or self.lines[at[-1]].text
-            if known or len(at) > 1:
+            if known or len(at) > 1:  # a title that is known for certain: what stands above it is menu
                 for i in range(at[-1]):
                     if not self.lines[i].prose and not self.lines[i].item:
                         self.cut(i, "navigation")
@@ -181,23 +200,13 @@ class _Page:
         ]
         if not title and head:
             opening = self.lines[head[0]]
-            named = _SITE.fullmatch(opening.text)
-            for wanted in (opening.plain, words_of(named["title"]) if named else ""):
-                if (
-                    len(wanted.split()) >= 4
-                    and not opening.body
-                    and any(self.lines[i].plain == wanted for i in head[1:60])
-                ):
-                    title = wanted
-                    self.title = next(self.lines[i].text for i in head[1:60] if self.lines[i].plain == wanted)
-                    break
+            wanted = [plain for plain in _titles_in(opening.text) if len(plain.split()) >= 4]
+            below = {self.lines[i].plain: self.lines[i].text for i in reversed(head[1:200])}
+            title = next((plain for plain in wanted if plain in below), "") if not opening.body else ""
+            self.title = below.get(title, "")
         if not title:
             return []
-        return [i for i in head if self.lines[i].plain == title or self._with_site(i, title)]
-
-    def _with_site(self, i: int, title: str) -> bool:
-        named = _SITE.fullmatch(self.lines[i].text)
-        return named is not None and words_of(named["title"]) == title
+        return [i for i in head if title in _titles_in(self.lines[i].text)]
 
     def _guess(self) -> int | None:
         """The first substantial line, when it looks like a title: no closing full stop, and prose below it."""

@@ -125,12 +125,13 @@ def _is_rest(text: str) -> bool:
 
 
 def _without_details(part: str) -> tuple[str, bool]:
-    """``part`` without its dates, times and their words, and whether there was a date or a time among them."""
+    """``part`` without its dates, times and their words, and whether a date or a reading time was among them."""
     found = False
-    for pattern in (*_DATES[:4], _READING, _AGO, _TIME):
+    for pattern in (*_DATES[:4], _READING, _AGO):
         part, n = pattern.subn(" ", part)
         found = found or n > 0
     if found:
+        part = _TIME.sub(" ", part)
         part = _WEEKDAY.sub(" ", _STAMP.sub(" ", part))
     return part.strip(" ,.:;()[]"), found
 

@@ -190,13 +190,15 @@ _PHRASES: tuple[tuple[str, Where, str], ...] = (
         "copyright",
         "anywhere",
         r"all rights reserved(?: .{0,160})?|.{0,100} all rights reserved"
-        r"|this material may not be published broadcast .{0,80}|no part of this (?:publication|article|site) may be .{0,200}",
+        r"|this material may not be published broadcast .{0,80}|no part of this (?:publication|article|site)"
+        r" may be .{0,200}",
     ),
     (
         "disclaimer",
         "late",
         r"(?:the |any )?(?:views|opinions)(?: (?:and|or) (?:views|opinions))? expressed"
-        r"(?: here| herein| (?:in|on) this \w+| by (?:the|this|our) (?:authors?|contributors?|writers?|bloggers?))?(?: \w+){0,3} (?:are|do|belong)\b.{0,60}"
+        r"(?: here| herein| (?:in|on) this \w+| by (?:the|this|our) (?:authors?|contributors?|writers?|bloggers?))?"
+        r"(?: \w+){0,3} (?:are|do|belong)\b.{0,60}"
         r"(?:author|own|personal|not necessarily|not reflect|solely).{0,250}"
         r"|this (?:article|blog|post|content|website|information|material|story)(?: post)? (?:is|was|has been)"
         r"(?: intended| provided| meant| written)?(?: \w+)? for (?:\w+ ){0,2}(?:informational?|educational) .{0,40}"
@@ -287,7 +289,8 @@ GLUED_START = re.compile(
 )
 GLUED_END = re.compile(
     r"(?<=[.!?”\"])\s?(?:(?P<comment_form>(?:Leave a (?:Reply|Comment)\s*)?Your email address will not be published\."
-    r".{0,200}|Required fields are marked ?\*)|(?P<share_row>Share this:)|(?P<advertisement>Advertisement|ADVERTISEMENT))$"
+    r".{0,200}|Required fields are marked ?\*)"
+    r"|(?P<share_row>Share this:)|(?P<advertisement>Advertisement|ADVERTISEMENT))$"
 )
 
 
