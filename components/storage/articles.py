@@ -20,28 +20,23 @@ LONGEST_SHORT_NAME = 40
 def add(change: Change, new: Iterable[Article]) -> Added:
     """Add what is not there yet, in order, after what is. A removed article comes back as it is given now."""
     known = {row["id"]: row["removed"] for row in change.rows(articles, "id", "removed")}
-    position = next_position(change)
+    first = max((row["position"] for row in change.rows(articles, "position")), default=0) + 1
     added: list[Article] = []
     duplicates: list[Article] = []
     for article in new:
         if known.get(article.id, True) is False:
             duplicates.append(article)
             continue
-        values = article_row(article) | {"position": position, "removed": False}
+        values = article_row(article) | {"position": first + len(added), "removed": False}
         if article.id in known:
             change.update(articles, {"id": article.id}, values)
         else:
             change.insert(articles, values)
-        know_source(change, article.source)
         known[article.id] = False
         added.append(article)
-        position += 1
+    for source in dict.fromkeys(article.source for article in added):
+        know_source(change, source)
     return Added(added=tuple(added), duplicates=tuple(duplicates))
-
-
-def next_position(change: Change) -> int:
-    """One after the last article's, removed ones included."""
-    return max((row["position"] for row in change.rows(articles, "position")), default=0) + 1
 
 
 def know_source(change: Change, name: str) -> None:

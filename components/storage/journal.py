@@ -74,7 +74,7 @@ class Change:
     def insert(self, table: Table, values: Mapping[str, Any]) -> None:
         """Add a row."""
         row = {**values, "story_id": self.story_id}
-        self.connection.execute(insert(table).values(row))
+        self.connection.execute(insert(table), row)
         self._step(["insert", table.name, {c.name: row[c.name] for c in table.primary_key}, None])
 
     def update(self, table: Table, key: Key, values: Mapping[str, Any]) -> None:

@@ -113,7 +113,8 @@ def write(connection: Connection, exported: Exported) -> str:
         change.insert(schema.sources, {"name": name, "colour": colour, "short_name": short.get(name)})
     for position, article in enumerate(story.articles, 1):
         change.insert(schema.articles, article_row(article) | {"position": position})
-        articles.know_source(change, article.source)
+    for source in story.sources:
+        articles.know_source(change, source)
     for position, claim in enumerate(story.claims, 1):
         row = {"id": claim.id, "text": claim.text, "note": claim.note, "origin": claim.origin, "position": position}
         change.insert(schema.claims, row)
