@@ -8,7 +8,9 @@ import pytest
 from components.analysis.model import Article, Cut, measured_text
 from components.storage.workspace import Workspace
 
-BODY = "Home | Sport | Weather\n\nThe dam held through the night.\n\nThe council will meet again on Friday.\n\nShare this"
+BODY = (
+    "Home | Sport | Weather\n\nThe dam held through the night.\n\nThe council will meet again on Friday.\n\nShare this"
+)
 
 
 def make_article(number: int = 1, source: str = "", **fields: str) -> Article:

@@ -59,7 +59,13 @@ def test_a_removed_claim_goes_back_to_its_place(workspace, story_id, three):
 
 @pytest.mark.parametrize(
     ("claim_id", "position", "order"),
-    [("c3", 0, "c3 c1 c2"), ("c1", 1, "c2 c1 c3"), ("c1", 99, "c2 c3 c1"), ("c2", -5, "c2 c1 c3"), ("c2", 1, "c1 c2 c3")],
+    [
+        ("c3", 0, "c3 c1 c2"),
+        ("c1", 1, "c2 c1 c3"),
+        ("c1", 99, "c2 c3 c1"),
+        ("c2", -5, "c2 c1 c3"),
+        ("c2", 1, "c1 c2 c3"),
+    ],
 )
 def test_moving(workspace, story_id, three, claim_id, position, order):
     workspace.move_claim(story_id, claim_id, position)
@@ -90,7 +96,10 @@ def test_setting_the_list_brings_a_removed_claim_back(workspace, story_id, three
 
 def test_a_list_with_an_id_twice_or_an_empty_claim_is_refused_whole(workspace, story_id, three):
     before = workspace.story(story_id)
-    for bad in ([Claim(id="c1", text="A."), Claim(id="c1", text="B.")], [Claim(id="", text="A."), Claim(id="", text=" ")]):
+    for bad in (
+        [Claim(id="c1", text="A."), Claim(id="c1", text="B.")],
+        [Claim(id="", text="A."), Claim(id="", text=" ")],
+    ):
         with pytest.raises(ValueError, match="claim"):
             workspace.set_claims(story_id, bad)
         assert workspace.story(story_id) == before

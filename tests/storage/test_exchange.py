@@ -18,7 +18,9 @@ def full(workspace, story_id):
     workspace.set_claims(story_id, [Claim(id="", text="A.", note="n"), Claim(id="", text="B.", origin="analyst")])
     workspace.remove_claim(story_id, workspace.add_claim(story_id, "C.").id)
     workspace.move_claim(story_id, "c2", 0)
-    workspace.decide(story_id, Decision(claim_id="c1", article_id="p", verdict="conflicts", coder="Ada", note="27 or 28"))
+    workspace.decide(
+        story_id, Decision(claim_id="c1", article_id="p", verdict="conflicts", coder="Ada", note="27 or 28")
+    )
     workspace.decide(story_id, Decision(claim_id="c1", article_id="p", verdict="stated", coder="Ben"))
     workspace.set_settings(story_id, Settings(mask=False, muted=("key",), added=(("boon", "quality", "high"),)))
     workspace.set_colour(story_id, "The Herald", 9)

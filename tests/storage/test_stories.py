@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -46,7 +47,9 @@ def test_a_title_that_is_taken_gets_a_number(workspace, again):
     assert len({info.slug for info in workspace.stories()}) == 3
 
 
-@pytest.mark.parametrize("title", ["Überflutung in Köln: 100 % – “live”", "洪水", "a/b?c=d&e#f", "../../etc", "-" * 400])
+@pytest.mark.parametrize(
+    "title", ["Überflutung in Köln: 100 % – “live”", "洪水", "a/b?c=d&e#f", "../../etc", "-" * 400]
+)
 def test_slugs_are_safe_in_a_url(workspace, title):
     slugs = [workspace.create_story(title[:300]).slug for _ in range(3)]
     assert len(set(slugs)) == 3
@@ -128,7 +131,7 @@ def test_every_change_raises_the_revision_and_no_other_does(workspace, story_id,
     ):
         change()
         revisions.append(workspace.revision(story_id))
-    assert all(later > earlier for earlier, later in zip(revisions, revisions[1:], strict=False))
+    assert all(later > earlier for earlier, later in pairwise(revisions))
 
     for no_change in (
         lambda: workspace.story(story_id),
