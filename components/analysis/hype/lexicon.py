@@ -1,0 +1,242 @@
+"""The hype lexicon: entries with their forms, and an index that finds the longest form at a word.
+
+``data/lexicons/hype.csv`` has the columns term, forms, kind, category, strength, needs, not_in, origin; forms and
+not_in are separated by ``|``. ``data/lexicons/amplifiers.csv`` has term, origin.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple, cast, get_args
+
+from components.analysis.hype.tokens import Tokens, is_joined_gap, tokenise
+
+FOLDER = Path(__file__).parents[3] / "data" / "lexicons"
+
+Kind = Literal["promotion", "alarm", "stance", "absolute", "booster", "hedge"]
+Strength = Literal["hyperbolic", "evaluative", ""]
+Needs = Literal["", "attributive", "imperative"]
+
+CATEGORIES = ("importance", "novelty", "scale", "quality", "utility", "certainty", "urgency", "call to action")
+ANY_WORD = "*"
+
+
+class LexiconError(ValueError):
+    """An entry that is not in the lexicon's form; the message names the term."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry: a candidate for hype (promotion, alarm), for a stance, an absolute, a booster or a hedge.
+
+    ``forms`` are its spellings, lower-case; a hyphen and a space in them match each other. ``needs``:
+    "attributive" if it counts only before a noun, "imperative" only as a call to the reader. ``not_in``: longer
+    phrases in which it is literal, ``*`` standing for any one word.
+    """
+
+    term: str
+    forms: tuple[str, ...]
+    kind: Kind
+    category: str = ""
+    strength: Strength = ""
+    needs: Needs = ""
+    not_in: tuple[str, ...] = ()
+    origin: str = ""
+
+
+class Form(NamedTuple):
+    """One form as words, with the gaps between them."""
+
+    words: tuple[str, ...]
+    gaps: tuple[str, ...]
+    entry: Entry
+
+
+class Match(NamedTuple):
+    """Words ``first`` up to but not including ``last`` of a sentence are a form of ``entry``."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+class Literally(NamedTuple):
+    """A phrase in which an entry is literal: its words, and where in it the entry stands."""
+
+    phrase: str
+    words: tuple[str, ...]
+    at: int
+    length: int
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Entries and amplifiers, indexed by first word. LexiconError if two entries share a form."""
+
+    entries: tuple[Entry, ...]
+    amplifiers: frozenset[tuple[str, ...]] = frozenset()
+
+    @cached_property
+    def _by_first_word(self) -> Mapping[str, tuple[Form, ...]]:
+        index: defaultdict[str, list[Form]] = defaultdict(list)
+        owner: dict[tuple[str, ...], str] = {}
+        for entry in self.entries:
+            for form in entry.forms:
+                tokens = tokenise(form)
+                if not tokens.words or tokens.starts[0] != 0 or tokens.ends[-1] != len(form):
+                    raise LexiconError(f"{entry.term!r}: the form {form!r} must begin and end with a letter or digit")
+                words = tuple(tokens.words)
+                if owner.setdefault(words, entry.term) != entry.term:
+                    raise LexiconError(f"{entry.term!r} and {owner[words]!r} share the form {form!r}")
+                gaps = tuple(tokens.gap(i) for i in range(len(words) - 1))
+                index[words[0]].append(Form(words, gaps, entry))
+        return {first: tuple(sorted(forms, key=lambda f: -len(f.words))) for first, forms in index.items()}
+
+    @cached_property
+    def literal_phrases(self) -> Mapping[str, tuple[Literally, ...]]:
+        """Term -> the phrases in which it is literal. LexiconError if a phrase does not hold the term."""
+        found: dict[str, tuple[Literally, ...]] = {}
+        for entry in self.entries:
+            forms = {tuple(tokenise(form).words) for form in entry.forms}
+            placed: list[Literally] = []
+            for phrase in entry.not_in:
+                words = tuple(phrase_words(phrase))
+                places = [
+                    Literally(phrase, words, at, len(form))
+                    for form in forms
+                    for at in range(len(words) - len(form) + 1)
+                    if words[at : at + len(form)] == form
+                ]
+                if not places:
+                    raise LexiconError(f"{entry.term!r}: {phrase!r} does not hold any of its forms")
+                placed += places
+            if placed:
+                found[entry.term] = tuple(placed)
+        return found
+
+    @cached_property
+    def single_words(self) -> frozenset[str]:
+        """Every form that is one word."""
+        return frozenset(f.words[0] for forms in self._by_first_word.values() for f in forms if len(f.words) == 1)
+
+    def matches(self, tokens: Tokens) -> list[Match]:
+        """Every form in a sentence, left to right, the longest at each word, none overlapping another.
+
+        Linear in the sentence: at each word only the forms that begin with it are tried.
+        """
+        index = self._by_first_word
+        found: list[Match] = []
+        free = 0
+        for i, word in enumerate(tokens.words):
+            if i < free or word not in index:
+                continue
+            for form in index[word]:
+                last = i + len(form.words)
+                if _stands(form, tokens, i) and tokens.stands_alone(i, last):
+                    found.append(Match(i, last, form.entry))
+                    free = last
+                    break
+        return found
+
+
+def _stands(form: Form, tokens: Tokens, at: int) -> bool:
+    if len(form.words) == 1:
+        return True
+    if tuple(tokens.words[at : at + len(form.words)]) != form.words:
+        return False
+    gaps = (tokens.gap(at + i) for i in range(len(form.gaps)))
+    return all(
+        gap == own or (is_joined_gap(gap) and is_joined_gap(own)) for gap, own in zip(gaps, form.gaps, strict=True)
+    )
+
+
+def phrase_words(phrase: str) -> list[str]:
+    """The words of a literal phrase, ``*`` kept as a word of its own."""
+    return [word for part in phrase.lower().split() for word in ([part] if part == ANY_WORD else tokenise(part).words)]
+
+
+@cache
+def read_entries(path: Path = FOLDER / "hype.csv") -> tuple[Entry, ...]:
+    """The entries of a lexicon file. LexiconError for one that is not in the lexicon's form."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(_entry(row) for row in csv.DictReader(file))
+
+
+def _entry(row: Mapping[str, str]) -> Entry:
+    term = row["term"].strip().lower()
+    for field, allowed in (("kind", get_args(Kind)), ("strength", get_args(Strength)), ("needs", get_args(Needs))):
+        if row[field] not in allowed:
+            raise LexiconError(f"{term!r}: {field} cannot be {row[field]!r}")
+    if row["kind"] == "promotion" and row["category"] not in CATEGORIES:
+        raise LexiconError(f"{term!r}: no category {row['category']!r}")
+    return Entry(
+        term=term,
+        forms=tuple(dict.fromkeys((term, *_split(row["forms"])))),
+        kind=cast(Kind, row["kind"]),
+        category=row["category"],
+        strength=cast(Strength, row["strength"]),
+        needs=cast(Needs, row["needs"]),
+        not_in=_split(row["not_in"]),
+        origin=row["origin"],
+    )
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip().lower() for part in cell.split("|") if part.strip())
+
+
+@cache
+def read_amplifiers(path: Path = FOLDER / "amplifiers.csv") -> frozenset[tuple[str, ...]]:
+    """The amplifiers (truly, highly, ...), each as its words."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return frozenset(tuple(tokenise(row["term"]).words) for row in csv.DictReader(file))
+
+
+@lru_cache(maxsize=32)
+def lexicon(added: tuple[tuple[str, str, str], ...] = ()) -> Lexicon:
+    """The house's lexicon with an analyst's entries, which take the place of any entry with the same form."""
+    own = tuple(added_entry(*addition) for addition in added)
+    taken = {tuple(tokenise(form).words) for entry in own for form in entry.forms}
+    return Lexicon((*_without(read_entries(), taken), *own), read_amplifiers())
+
+
+def _without(entries: Iterable[Entry], taken: set[tuple[str, ...]]) -> Iterable[Entry]:
+    if not taken:
+        return entries
+    kept = []
+    for entry in entries:
+        forms = tuple(form for form in entry.forms if tuple(tokenise(form).words) not in taken)
+        if forms == entry.forms:
+            kept.append(entry)
+        elif forms:
+            held = tuple(p for p in entry.not_in if any(f" {form} " in f" {p} " for form in forms))
+            kept.append(replace(entry, forms=forms, not_in=held))
+    return kept
+
+
+def added_entry(term: str, category: str, strength: str) -> Entry:
+    """An analyst's entry: ``category`` is a promotion category or another kind ("alarm", "stance", ...).
+
+    LexiconError for another category or strength; no strength means evaluative.
+    """
+    word = term.strip().lower()
+    if not tokenise(word).words:
+        raise LexiconError(f"{term!r} holds no word")
+    kind = category if category in get_args(Kind) and category != "promotion" else "promotion"
+    if kind == "promotion" and category not in CATEGORIES:
+        raise LexiconError(f"{term!r}: no category {category!r}")
+    if strength not in get_args(Strength):
+        raise LexiconError(f"{term!r}: no strength {strength!r}")
+    return Entry(
+        term=word,
+        forms=(word,),
+        kind=cast(Kind, kind),
+        category=category if kind == "promotion" else "",
+        strength=cast(Strength, strength or "evaluative"),
+        origin="analyst",
+    )

@@ -1,0 +1,70 @@
+"""The words of a sentence with their places: what lexicon forms and context rules are matched against."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Hyphens part words, so that "cutting-edge" and "cutting edge" are the same two words.
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_HYPHENS = "-‐‑"
+# A comma, a dash or a bracket ends the reach of a word; an apostrophe, a hyphen or a space does not.
+_BOUNDARY = re.compile(r"[,;:.!?()\[\]—–…\"“”]|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """``words``: lower-case with straight apostrophes; word i is ``text[starts[i]:ends[i]]``."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def gap(self, i: int) -> str:
+        """What stands between word i and the next; "" at either end of the sentence."""
+        if not 0 <= i < len(self.words) - 1:
+            return ""
+        return self.text[self.ends[i] : self.starts[i + 1]]
+
+    def original(self, i: int) -> str:
+        """Word i as it is written."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def is_capitalised(self, i: int) -> bool:
+        return self.text[self.starts[i]].isupper()
+
+    def parts(self, i: int) -> bool:
+        """Whether a clause may end between word i and the next."""
+        return _BOUNDARY.search(self.gap(i)) is not None
+
+    def stands_alone(self, first: int, last: int) -> bool:
+        """Whether words first..last-1 are words of the text, not part of a compound, an address or a hashtag."""
+        text, start, end = self.text, self.starts[first], self.ends[last - 1]
+        before, after = text[max(0, start - 2) : start], text[end : end + 2]
+        if before[-1:] in ("#", "@", "/", "_"):
+            return False
+        if before[-1:] and before[-1] in _HYPHENS + "." and before[:1].isalnum():
+            return False
+        return not (after[:1] and after[0] in _HYPHENS + "./@" and after[1:].isalnum())
+
+
+def tokenise(text: str) -> Tokens:
+    """The words of a text. Linear in its length."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    words, starts, ends = [], [], []
+    for found in _WORD.finditer(lower):
+        words.append(found[0].replace("’", "'"))
+        starts.append(found.start())
+        ends.append(found.end())
+    return Tokens(text, words, starts, ends)
+
+
+def is_joined_gap(gap: str) -> bool:
+    """Whether a gap keeps two words in one phrase: a space or a hyphen, nothing else."""
+    return 0 < len(gap) <= 3 and not gap.strip(" \t\n\u00a0" + _HYPHENS)

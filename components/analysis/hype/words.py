@@ -1,0 +1,88 @@
+"""Closed lists of words that the context rules look at. Lower-case, apostrophes straight."""
+
+from __future__ import annotations
+
+FUNCTION_WORDS = frozenset(
+    """a an the this that these those some any each every no both all half such what which whose who whom
+    and or but nor so yet if then than as because while although though unless until since when where why how
+    of in on at by for from to with without into onto over under between among through during before after about
+    against above below across along around behind beside beyond despite down near off out past per toward towards
+    up upon via within i you he she it we they me him her us them my your his its our their mine yours hers ours
+    theirs myself yourself himself herself itself ourselves themselves am is are was were be been being do does did
+    done have has had having will would shall should can could may might must ought not n't also too very just only
+    even still already again once here there now""".split()
+)
+
+NEGATORS = frozenset(
+    "not no never neither nor without hardly barely scarcely cannot nothing none nobody few little".split()
+)
+# What follows a negator and undoes it: "not just", "no longer", "never before", "cannot overstate".
+NOT_A_NEGATION = {
+    "not": frozenset("just only merely simply solely least to since until".split()),
+    "no": frozenset("longer doubt wonder matter ordinary mere small secret question mistake shortage".split()),
+    "never": frozenset("before been ending mind".split()),
+    "nothing": frozenset("short less but".split()),
+    "without": frozenset("doubt question".split()),
+    "few": frozenset(("years", "months", "weeks", "days", "hours", "minutes", "people")),
+    "little": frozenset(("by", "more", "doubt", "wonder")),
+    "cannot": frozenset("overstate wait help stop deny ignore imagine believe be just only".split()),
+}
+CONTRACTED_NOT_A_NEGATION = frozenset(
+    "just only merely simply solely overstate wait help stop deny ignore imagine believe miss".split()
+)
+CLAUSE_OPENERS = frozenset("but yet although though because while whereas which who that".split())
+
+HEDGES = frozenset(
+    """may might could perhaps possibly maybe potentially arguably seemingly apparently supposedly allegedly seem seems
+    seemed appear appears appeared suggest suggests""".split()
+)
+HEDGES_BESIDE = frozenset("potential possible would-be".split())
+
+IRREGULAR_COMPARATIVES = frozenset("better worse more less fewer".split())
+NO_COMPARISON_BEFORE_THAN = frozenset(("rather", "other"))
+NO_COMPARISON_AFTER_THAN = frozenset(
+    "ever any anyone anybody anything just merely simply usual life before meets".split()
+)
+
+STUDIES = frozenset("study trial survey analysis review poll audit census experiment paper investigation".split())
+STUDY_LINKS = frozenset("by from in at of published".split())
+
+IMPERATIVE_OPENERS = frozenset("please now just then so don't do always never simply".split())
+SECOND_PERSON = frozenset("you your yours yourself you'll you're you've you'd".split())
+
+SAYING = frozenset(
+    """said says say told tells announced announces reported reports stated states wrote writes noted notes testified
+    testifies added adds explained explains confirmed confirms replied argued argues acknowledged acknowledges
+    estimated estimates warned warns predicted predicts""".split()
+)
+SAYERS = frozenset("he she they i we who".split())
+NAMED_ROLES = frozenset(
+    """company firm agency ministry department court judge police government university commission council committee
+    bank group organisation organization spokesman spokeswoman spokesperson president minister senator mayor governor
+    author authors researchers study report statement filing survey newspaper magazine""".split()
+)
+
+UNNAMED = frozenset(
+    """officials official sources source experts critics people reports some many others scientists supporters opponents
+    authorities doctors lawyers analysts observers insiders witnesses residents activists advocates
+    economists""".split()
+)
+
+NUMBER_WORDS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
+    dozen""".split()
+)
+MAGNITUDES = frozenset("hundred thousand million billion trillion dozen m bn k".split())
+TIME_UNITS = frozenset(
+    """minute minutes hour hours day days week weeks month months year years decade decades century
+    centuries old""".split()
+)
+PEOPLE = frozenset("people men women children percent cent staff police feet".split())
+
+# Words shouted for emphasis; a longer one also counts if the article writes it in lower case elsewhere.
+SHOUTED = frozenset(
+    """not no never all every must now new free big best worst huge stop wow yes breaking urgent warning exclusive alert
+    update live only very really why how what this that these those you your everyone nothing everything finally today
+    love hate first last more most amazing incredible massive and the are was will can do does did has have""".split()
+)
