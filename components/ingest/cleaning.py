@@ -46,7 +46,7 @@ class _Page:
         bodies = [i for i, is_body in enumerate(self.body) if is_body]
         self.first = bodies[0] if bodies else len(lines)
         self.last = bodies[-1] if bodies else -1
-        self.second = bodies[min(2, len(bodies) - 1)] if bodies else len(lines)
+        self.third = bodies[min(2, len(bodies) - 1)] if bodies else len(lines)
         spoken = [line.words if is_body else 0 for line, is_body in zip(lines, self.body, strict=True)]
         self.before = [0, *accumulate(spoken)]  # body words before line i
         self.total = self.before[-1]
@@ -59,7 +59,11 @@ class _Page:
         return 2 * self.before[i] >= self.total
 
     def edge(self, i: int) -> bool:
-        return i < self.second or i > self.last
+        return i < self.first or i > self.last
+
+    def near(self, i: int) -> bool:
+        """At an edge, or under a standfirst: where bylines, dates and avatars stand."""
+        return i < self.third or i > self.last
 
     def rows(self) -> None:
         """Lines that are page rows by themselves, where their rule lets them be."""
@@ -79,9 +83,9 @@ class _Page:
             elif row.where == "tail":
                 here = i > self.last
             elif row.reason == "date row":  # dates that structure a timeline or a diary are the article's own
-                here = (i < self.first or self.edge(i)) and (dates <= 3 or i < self.first)
+                here = self.near(i) and (dates <= 3 or i < self.first)
             elif row.reason == "avatar":
-                here = i > 0 and self.edge(i)
+                here = i > 0 and self.near(i)
             else:
                 here = self.edge(i) or self._beside(i, row.reason)
             if here:
@@ -234,6 +238,16 @@ class _Page:
         return None
 
 
+def _kept(lines: list[Line], why: dict[int, str]) -> list[Line]:
+    """The lines that stay; one that stood under a cut now stands apart."""
+    kept: list[Line] = []
+    for i, line in enumerate(lines):
+        if i not in why:
+            gap = bool(kept) and (line.gap or i - 1 in why)
+            kept.append(line if gap == line.gap else Line(line.start, line.end, line.text, gap))
+    return kept
+
+
 def cut_residue(original: str, *, title: str = "") -> tuple[Cut, ...]:
     """The parts of ``original`` that surround the article, sorted, not overlapping, offsets in code points.
 
@@ -256,11 +270,7 @@ def cut_residue(original: str, *, title: str = "") -> tuple[Cut, ...]:
             break
         title = page.title
         found += [(lines[i].start, lines[i].end, why) for i, why in page.why.items()]
-        lines = [
-            line if i - 1 not in page.why else Line(line.start, line.end, line.text, True)
-            for i, line in enumerate(lines)
-            if i not in page.why
-        ]
+        lines = _kept(lines, page.why)
     if not lines:
         return ()
     return _merged(original, sorted(found))

@@ -56,7 +56,7 @@ _INVISIBLE = re.compile(
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 # A joiner is part of an emoji or of a Persian or Indic word; between Latin letters it only hides something.
-_STRAY_JOINER = re.compile("(?:(?<![\u0600-\U0010ffff])|^)[\u200c\u200d]+")
+_STRAY_JOINER = re.compile("(?<![\u0600-\u1cff\u200c\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _MAX_CONTROL_SHARE = 0.01

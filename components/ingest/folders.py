@@ -136,10 +136,10 @@ def take_paths(paths: Iterable[Path | str]) -> FolderIntake:
                     _log.warning("%s: %s", told, error)
                     found.append((STORY_FILE, Problem(STORY_FILE, str(error))))
             titles.append(story.title or path.resolve().name)
-            short |= {
-                a["source"]: a["short_name"] for a in story.articles.values() if a.get("source") and a.get("short_name")
-            }
-            found += list(_folder(path, story))
+            for told_of in story.articles.values():
+                if told_of.get("source") and told_of.get("short_name"):
+                    short[told_of["source"]] = told_of["short_name"]
+            found += list(_folder(path, story, f"{path.name}/" if len(given) > 1 else ""))
     intake = intake_of(found)
     sources = {article.source for article in intake.articles}
     kept = tuple((source, name) for source, name in short.items() if source in sources)

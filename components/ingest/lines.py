@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from components.ingest.residue import GLUED_END, GLUED_START, Row, ends_sentence, is_item, row_of, words_of
+from components.ingest.phrases import GLUED_END, GLUED_START
+from components.ingest.residue import Row, ends_sentence, is_item, row_of, words_of
 
 _BREAKS = re.compile(r"[^\n]+")
 
@@ -65,14 +66,17 @@ def lines_of(original: str) -> list[Line]:
         text = match[0].strip()
         if text:
             start = match.start() + match[0].index(text[0])
-            lines.append(Line(start, start + len(text), text, gap="\n" in original[at : match.start()][1:]))
+            lines.append(
+                Line(start, start + len(text), text, gap=bool(lines) and "\n" in original[at + 1 : match.start()])
+            )
             at = match.end()
     return lines
 
 
 def continues(lines: list[Line], i: int) -> bool:
     """Line ``i`` is the inside of a hard-wrapped paragraph, where any words can stand alone on a line."""
-    if lines[i].gap or i == 0:
+    row = lines[i].row
+    if lines[i].gap or i == 0 or (row is not None and row.reason == "date row"):  # "by Jane Doe" under a headline
         return False
     return lines[i].text[0].islower() and len(lines[i - 1].text) > 40 and not lines[i - 1].ends
 

@@ -10,7 +10,7 @@ from components.ingest.decode import decode
 from components.ingest.reader import Draft, Reader, draft_of
 
 _FRONT_LINE = re.compile(r"([A-Za-z][\w -]{0,30}):\s*(.*)")
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*?)[ #]*$")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*)")
 _RULE = re.compile(r"\s{0,3}(?:[-*_=]\s*){3,}$")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
@@ -54,7 +54,7 @@ def plain(lines: list[str]) -> tuple[str, str]:
         elif fenced or _RULE.fullmatch(line) or _REFERENCE.match(line):
             kept.append("")
         elif heading := _HEADING.fullmatch(line):
-            words = _inline(heading[1]).strip()
+            words = _inline(heading[1].rstrip(" #")).strip()
             if not title and line.lstrip().startswith("# "):
                 title = words
             kept += ["", words, ""]
