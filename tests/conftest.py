@@ -10,6 +10,10 @@ ROOT = Path(__file__).parents[1]
 DEFAULT_STORY = ROOT / "data" / "stories" / "alexandr-wang-joins-meta"
 
 
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write the golden files again")
+
+
 class NetworkBlockedError(RuntimeError):
     """A test reached for the network."""
 
