@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from components.analysis.claims.clauses import Clause, split_clauses
+from components.analysis.claims.clauses import split_clauses
 from components.analysis.claims.grammar import Word, Words, learn_names, read_words, straighten, tags_of
 from components.analysis.claims.judging import why_not
 from components.analysis.claims.merge import Group, Statement, group_statements
 from components.analysis.claims.mine import mine_facts
 from components.analysis.claims.people import Person, Referents, learn_people
-from components.analysis.claims.wording import as_statement, trim_puff
+from components.analysis.claims.segments import Clause
+from components.analysis.claims.verbs import base_of, verb_forms
+from components.analysis.claims.wording import as_statement, settle_pointers, trim_puff
 from components.analysis.model import Article, Claim, Sentence
 
 
@@ -41,8 +43,13 @@ def propose_claims(articles: Sequence[Article], *, limit: int = 40) -> tuple[Cla
 
 def propose_with_evidence(articles: Sequence[Article]) -> tuple[Proposal, ...]:
     """Every claim found, in rank order, with the sentences it was drawn from. Near-linear in the number of sentences."""
-    texts = [a.text for a in articles]
-    names, people = learn_names(texts), learn_people(texts)
+    prose = [
+        straighten(s.text)
+        for a in articles
+        for s in a.sentences
+        if s.kind != "heading" and s.text.rstrip().endswith(_STOPS)
+    ]
+    names, people = learn_names(prose), learn_people(prose)
     statements = [s for article in articles for s in _statements(article, names, people)]
     order = {a.id: i for i, a in enumerate(articles)}
     groups = group_statements(sorted(statements, key=_preference))
@@ -66,7 +73,9 @@ def _preference(statement: Statement) -> tuple[bool, bool, float]:
 def specificity(statement: Statement) -> float:
     """How much a statement pins down: numbers and dates, then names; long-windedness takes away."""
     numbers = min(3, len(statement.quantities))
-    return numbers + 0.5 * min(3, statement.n_names) - 0.08 * max(0, statement.n_words - 16) - 0.3 * statement.attributed
+    return (
+        numbers + 0.5 * min(3, statement.n_names) - 0.08 * max(0, statement.n_words - 16) - 0.3 * statement.attributed
+    )
 
 
 def best_wording(group: Group) -> Statement:
@@ -74,7 +83,7 @@ def best_wording(group: Group) -> Statement:
 
     def badness(s: Statement) -> tuple[float, int]:
         weight = s.n_words - 4 * min(2, len(s.quantities)) - 2 * min(3, s.n_names)
-        return weight + 30 * s.heading + 6 * s.attributed + 3 * (s.n_words < 5), s.n_words
+        return weight + 6 * s.attributed + 2 * max(0, 7 - s.n_words), s.n_words
 
     values = [s for s in group.members if not s.heading] or group.members
     return min(values, key=badness)
@@ -86,6 +95,7 @@ def _rank(group: Group, order: dict[str, int]) -> tuple[float, float, int, int]:
     return -sources, -specificity(best), order[best.article_id], best.sentence_index
 
 
+_STOPS = (".", "!", "?", '"', "”", "'", "’", ")", ":")
 _LABEL = re.compile(r"^[^:.!?]{3,48}:\s+(?=\S)")
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 
@@ -106,10 +116,13 @@ def _statements(article: Article, names: frozenset[str], people: dict[str, Perso
             referents.forget()
         if text.endswith(("?", "!")):
             continue
-        words = read_words(text, names)
+        loose = sentence.kind == "heading" or (sentence.kind == "prose" and not text.endswith(_STOPS))
+        words = read_words(_lower_verbs(text, names) if loose else text, names)
         if text.endswith(":"):
             lead_in = words[:-1]
-        if not words or len(words) < 3:
+        if len(words) < 3 or (
+            sentence.kind == "item" and not text.endswith((".", ":")) and not _surely_finite(words) and not lead_in
+        ):
             continue
         clauses: Iterable[Clause]
         if sentence.kind == "item" and lead_in and not any(w.tag in "VAM" for w in words):
@@ -117,11 +130,15 @@ def _statements(article: Article, names: frozenset[str], people: dict[str, Perso
         elif any(q.end - q.start > 25 for q in sentence.quotes):
             clauses = _quoted(sentence, article, names)
         else:
-            clauses = [*mine_facts(words), *split_clauses(words)]
-        yield from _judged(clauses, article, sentence, referents)
+            mined = list(mine_facts(words))
+            clauses = [*mined, *(_without(c, mined) for c in split_clauses(words))]
+        yield from _judged(clauses, article, sentence, referents, loose)
 
 
-def _judged(clauses: Iterable[Clause], article: Article, sentence: Sentence, referents: Referents) -> Iterable[Statement]:
+def _judged(
+    clauses: Iterable[Clause], article: Article, sentence: Sentence, referents: Referents, loose: bool
+) -> Iterable[Statement]:
+    """The clauses that are claims, pronouns named. ``loose``: a line without a full stop supports claims, it makes none."""
     for clause in clauses:
         words = referents.fill(clause.words)
         tags = tags_of(words or clause.words)
@@ -130,24 +147,63 @@ def _judged(clauses: Iterable[Clause], article: Article, sentence: Sentence, ref
             referents.move_on(words or clause.words, end)
         if words is None:
             continue
-        words = trim_puff(words)
+        words = settle_pointers(trim_puff(words))
         text = as_statement(words, clause.source)
         if why_not(clause._replace(words=words), text):
             continue
         names = {w.text.removesuffix("'s") for w in words if w.tag in "PK" and w.text[0].isupper()}
-        subject = frozenset(w.low.removesuffix("'s") for w in words[:end] if w.tag in "PKN")
+        subject, predicate = _who_does_what(words)
         yield Statement(
             text=text,
             source=article.source,
             article_id=article.id,
             sentence_index=sentence.index,
             n_words=len(text.split()),
-            n_names=len(names),
-            heading=sentence.kind == "heading",
+            names=" ".join(sorted(names)),
+            heading=loose,
             attributed=bool(clause.source) or " said that " in text,
             mined=clause.kind == "mined",
             subject=subject,
+            predicate=predicate,
         )
+
+
+def _lower_verbs(text: str, names: frozenset[str]) -> str:
+    """A headline's capitals off its verbs: "Lee Joins Alpha" reads "Lee joins Alpha"."""
+    first, *rest = text.split(" ")
+    return " ".join(
+        [first, *(w.lower() if w.istitle() and w not in names and "Z" in verb_forms(w.lower()) else w for w in rest)]
+    )
+
+
+def _who_does_what(words: Words) -> tuple[frozenset[str], str]:
+    """The words of the subject and the base of the main verb; of what is said, when someone says it."""
+    tags = tags_of(words)
+    said = re.search("VS", tags)
+    start = said.end() if said and words[said.start()].low == "said" else 0
+    end = next((i for i in range(start, len(tags)) if tags[i] in "VAM"), 0)
+    main = (
+        next((i for i in range(end + 1, min(end + 5, len(words))) if tags[i] in "EGB"), end)
+        if tags[end : end + 1] in ("A", "M")
+        else end
+    )
+    if tags[end : end + 1] == "A" and main > end and tags[main] == "B" and words[main].low in ("be", "been"):
+        main = min(main + 1, len(words) - 1)
+    subject = frozenset(w.low.removesuffix("'s") for w in words[start:end] if w.tag in "PKN")
+    verb = base_of(words[main].low) or words[main].low
+    passive = tags[main] == "E" and bool({w.low for w in words[end:main]} & {"is", "are", "was", "were", "be", "been"})
+    return subject, f"be {verb}" if passive else verb
+
+
+def _surely_finite(words: Words) -> bool:
+    """Whether a list item without a full stop is a sentence all the same: a finite verb that is no participle."""
+    return any(w.tag in "AM" or (w.tag == "V" and "E" not in verb_forms(w.low)) for w in words)
+
+
+def _without(clause: Clause, mined: Sequence[Clause]) -> Clause:
+    """The clause with the numbers that were mined from its sentence no longer counting for it."""
+    taken = {w.text for c in mined for w in c.words if w.tag == "0"}
+    return clause._replace(words=[w._replace(tag="N") if w.tag == "0" and w.text in taken else w for w in clause.words])
 
 
 def _joined(lead_in: Words, item: Words) -> Iterable[Clause]:
@@ -170,7 +226,11 @@ def _quoted(sentence: Sentence, article: Article, names: frozenset[str]) -> Iter
         for clause in split_clauses(read_words(said, names)):
             words = _third_person(clause.words)
             if words:
-                first = words[0] if words[0].tag in "PK" else words[0]._replace(text=words[0].text[:1].lower() + words[0].text[1:])
+                first = (
+                    words[0]
+                    if words[0].tag in "PK"
+                    else words[0]._replace(text=words[0].text[:1].lower() + words[0].text[1:])
+                )
                 yield Clause([*speaker, Word("said", "V"), Word("that", "S"), first._replace(gap=True), *words[1:]])
 
 

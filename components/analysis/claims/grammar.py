@@ -17,6 +17,28 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from components.analysis.claims.closed_classes import (
+    ADJECTIVES,
+    ADJECTIVE_ENDINGS,
+    BE,
+    CLOSED,
+    COORDINATORS,
+    DETERMINERS,
+    DO,
+    HAVE_DO,
+    COMMON_ACRONYMS,
+    MODALS,
+    NOT_ADVERBS,
+    NUMBER_WORDS,
+    OBJECTS,
+    OBJECT_STARTS,
+    PLAIN_NOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECTS,
+    SUBORDINATORS,
+)
 from components.analysis.claims.verbs import is_nouny, verb_forms
 
 
@@ -65,56 +87,6 @@ _CONTRACTIONS = {
 _CONTRACTION = re.compile(r"\b(?:can't|won't|shan't|let's)|(?<=\w)(?:n't|'re|'ve|'ll|'m)\b", re.I)
 _PRONOUN_S = re.compile(r"\b(he|she|it|that|there|who|what|here|where)'s\b(?=\s+(\w+))", re.I)
 
-
-def _words(*groups: str) -> frozenset[str]:
-    return frozenset(" ".join(groups).split())
-
-
-DETERMINERS = _words(
-    "the a an this that these those some any each every no another both all either neither such half several many few most more"
-)
-POSSESSIVES = _words("his her its their our my your whose")
-SUBJECTS = _words("he she it they we i you who someone everyone anyone nobody everybody one others")
-OBJECTS = _words("him them us me himself herself itself themselves ourselves myself yourself")
-BE = _words("is are was were am")
-HAVE_DO = _words("has have had do does did")
-MODALS = _words("will would can could may might should must shall cannot")
-COORDINATORS = _words("and or but nor yet &")
-SUBORDINATORS = _words(
-    "because although though while whereas if unless whether since until before after when once whenever as that"
-)
-RELATIVES = _words("which who whom whose where")
-PREPOSITIONS = _words(
-    "of in on at to for from by with about over under into onto through during between among against without within across behind beyond",
-    "despite towards toward upon via per near off out up down around along above below inside outside throughout than like unlike amid",
-    "contrary following including concerning regarding plus versus except beside besides past since until till before after as",
-)
-ADVERBS = _words(
-    "not never also now then there here already still just only even ever often once again soon later earlier ago too very quite rather",
-    "almost nearly about around roughly approximately always sometimes together away back well however therefore thus meanwhile instead",
-    "perhaps maybe far so yesterday today tomorrow currently recently finally originally initially first n't yet else abroad online overseas",
-)
-NUMBER_WORDS = _words(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
-    "twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen hundreds thousands millions billions",
-)
-MONTHS = _words(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec",
-    "monday tuesday wednesday thursday friday saturday sunday",
-)
-_ADJECTIVES = _words(
-    "new old young big small large great good bad high low long short early late main major minor key other same own last next previous former",
-    "current first second third many few more most less least several few top full free open public private real true strong weak rich poor",
-    "interim chief senior junior deputy vice late nuclear federal royal local wild human dead alive sick safe different recent modern due worth",
-    "certain likely unlikely able unable responsible available famous popular common similar separate single double whole entire total present",
-)
-_ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "ical", "less", "ian", "ish", "ic", "al", "ary", "ese")
-_PLAIN_NOUNS = _words(
-    "deal goal hospital animal festival journal capital meal signal metal rival arrival approval trial proposal total official individual traffic music topic public clinic fabric logic critic epic mosaic panic picnic republic historian politician library salary dictionary secretary february january summary boundary diary century cable table vegetable motive detective executive initiative olive archive native representative objective perspective alternative criminal professional material potential minimal manual renewal withdrawal survival principal canal medal terminal funeral coral loyal royal"
-)
-_NOT_ADVERBS = _words(
-    "family early daily weekly monthly yearly only likely unlikely elderly friendly lovely ugly supply reply apply ally bully jelly belly italy july"
-)
 
 MAX_SENTENCE_CHARS = 1200
 
@@ -202,34 +174,23 @@ def _tag(
         capital
         and first
         and after[:1].isupper()
-        and low not in _CLOSED
+        and low not in CLOSED
         and after.lower() not in SUBJECTS
         and not low.endswith("ly")
     ):
         return "K" if low.endswith(("'s", "s'")) else "P"
     if low in NUMBER_WORDS or (low == "one" and (before in ("D", "I") or after in ("of", "million"))):
         return "0"
-    if low in _CLOSED:
+    if low in CLOSED:
         return _closed(low, before, after, tags)
     if low.endswith("'s") or (low.endswith("s'") and len(low) > 2):
         return "K"
-    return _open(low, before, after.lower())
-
-
-_CLOSED = (
-    DETERMINERS
-    | POSSESSIVES
-    | SUBJECTS
-    | OBJECTS
-    | BE
-    | HAVE_DO
-    | MODALS
-    | COORDINATORS
-    | SUBORDINATORS
-    | RELATIVES
-    | PREPOSITIONS
-    | ADVERBS
-)
+    asked = (
+        before == "A"
+        and next((w[0].lower() for w, t in zip(reversed(found[:i]), reversed(tags), strict=False) if t == "A"), "")
+        in DO
+    )
+    return "B" if asked and "B" in verb_forms(low) else _open(low, before, after.lower())
 
 
 def _closed(low: str, before: str, after: str, tags: Sequence[str]) -> str:
@@ -239,7 +200,7 @@ def _closed(low: str, before: str, after: str, tags: Sequence[str]) -> str:
     if low in MODALS:
         return "N" if before in ("D", "U", "K", "J") else "M"
     if low in POSSESSIVES:
-        if low == "her" and not (nxt[:1].isalpha() and nxt not in _CLOSED - NUMBER_WORDS):
+        if low == "her" and not (nxt[:1].isalpha() and nxt not in CLOSED - NUMBER_WORDS):
             return "O"
         return "W" if low == "whose" else "U"
     if low == "that":
@@ -247,7 +208,7 @@ def _closed(low: str, before: str, after: str, tags: Sequence[str]) -> str:
             return "S"
         if tags and tags[-1] in "NP0" and (nxt in BE | HAVE_DO | MODALS or verb_forms(nxt)):
             return "W"
-        return "D" if not nxt or nxt in BE or (nxt not in _CLOSED and not after[:1].isupper()) else "S"
+        return "D" if not nxt or nxt in BE or (nxt not in CLOSED and not after[:1].isupper()) else "S"
     if low == "to":
         forms = verb_forms(nxt)
         return "T" if nxt in ("be", "have", "do") or "B" in forms or nxt.endswith("ly") else "I"
@@ -272,7 +233,7 @@ def _closed(low: str, before: str, after: str, tags: Sequence[str]) -> str:
 
 def _open(low: str, before: str, after: str) -> str:
     """An open-class word: adverb, verb form, adjective or noun."""
-    if low.endswith("ly") and low not in _NOT_ADVERBS and len(low) > 4:
+    if low.endswith("ly") and low not in NOT_ADVERBS and len(low) > 4:
         return "X"
     if low in ("be", "have", "do"):
         return "B"
@@ -286,18 +247,15 @@ def _open(low: str, before: str, after: str) -> str:
         tag = _verb_tag(low, forms, before, after, modifier)
         if tag:
             return tag
-    if low in _ADJECTIVES:
+    if low in ADJECTIVES:
         return "J"
-    if low.endswith(_ADJECTIVE_ENDINGS) and low not in _PLAIN_NOUNS:
+    if low.endswith(ADJECTIVE_ENDINGS) and low not in PLAIN_NOUNS:
         return (
             "J"
-            if after[:1].isalpha() and after not in _CLOSED
+            if after[:1].isalpha() and after not in CLOSED
             else ("N" if modifier and low.endswith(("al", "ive", "ian", "ic")) else "J")
         )
     return "N"
-
-
-_OBJECT_STARTS = DETERMINERS | POSSESSIVES | OBJECTS | NUMBER_WORDS | _words("that it to him them")
 
 
 def _verb_tag(low: str, forms: dict[str, str], before: str, after: str, modifier: bool) -> str:
@@ -305,7 +263,7 @@ def _verb_tag(low: str, forms: dict[str, str], before: str, after: str, modifier
         return "B"
     if set(forms) == {"G"}:
         return "G" if not modifier else "N"
-    object_next = after in _OBJECT_STARTS or after[:1].isdigit() or after[:1] in "$£€"
+    object_next = after in OBJECT_STARTS or after[:1].isdigit() or after[:1] in "$£€"
     ambiguous = is_nouny(low)
     if before == "A":
         if "E" in forms:
@@ -315,6 +273,8 @@ def _verb_tag(low: str, forms: dict[str, str], before: str, after: str, modifier
         return "J"
     if not before and after in PREPOSITIONS and "E" in forms and "B" not in forms:
         return "E"  # Founded in 2016, ...
+    if before == "0" and "E" in forms and "B" not in forms and after[:1].isalpha() and after not in CLOSED:
+        return "J"  # 1959 animated film
     if modifier and before != "0":
         if ("D" in forms or "E" in forms) and "B" not in forms and "Z" not in forms:
             return "J"
@@ -370,6 +330,13 @@ def _reduce_relatives(found: Sequence[tuple[str, str, bool]], tags: list[str], s
 def tags_of(words: Sequence[Word]) -> str:
     """The letters of the words as one string, position by position."""
     return "".join(w.tag for w in words)
+
+
+def lower_start(word: Word) -> Word:
+    """The word as it stands inside a sentence: names keep their capital."""
+    if word.tag in "PK0" or word.text == "I" or (word.text.isupper() and len(word.text) > 1):
+        return word._replace(gap=True)
+    return word._replace(text=word.text[:1].lower() + word.text[1:], gap=True)
 
 
 def render(words: Sequence[Word]) -> str:

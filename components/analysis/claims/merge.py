@@ -23,18 +23,31 @@ class Statement:
     article_id: str
     sentence_index: int
     n_words: int
-    n_names: int
     heading: bool = False
     attributed: bool = False
     mined: bool = False
     subject: frozenset[str] = frozenset()
+    predicate: str = ""
+    names: str = ""
 
     keys: frozenset[str] = field(default=frozenset(), init=False)
     quantities: tuple[Quantity, ...] = field(default=(), init=False)
+    anchors: frozenset[str] = field(default=frozenset(), init=False)
+    subject_keys: frozenset[str] = field(default=frozenset(), init=False)
+
+    @property
+    def n_names(self) -> int:
+        """How many names stand in it, by words."""
+        return len(set(self.names.split()))
 
     def __post_init__(self) -> None:
+        object.__setattr__(
+            self, "anchors", frozenset(content_keys(tokenize(self.names))) if self.names else frozenset()
+        )
+        object.__setattr__(self, "subject_keys", frozenset(content_keys(tokenize(" ".join(sorted(self.subject))))))
         object.__setattr__(self, "keys", frozenset(content_keys(tokenize(self.text))))
         object.__setattr__(self, "quantities", find_quantities(self.text))
+        object.__setattr__(self, "anchors", self.anchors | {k for k in self.keys if k.startswith("#")})
 
 
 @dataclass(eq=False)
@@ -52,7 +65,7 @@ class Group:
 
 _RARE = 6
 _POSTINGS = 60
-_BOTH, _ONE, _OTHER = 0.58, 0.86, 0.42
+_BOTH, _ONE, _OTHER, _OTHER_SAME_ACT, _ACT, _APART = 0.58, 0.86, 0.42, 0.2, 0.3, 0.75
 
 
 def weigh(statements: Sequence[Statement]) -> dict[str, float]:
@@ -106,20 +119,40 @@ def group_statements(statements: Sequence[Statement]) -> list[Group]:
 
 
 def likeness(one: Statement, other: Statement, weights: dict[str, float]) -> float:
-    """How far two statements say the same, 0 (another fact) to 1; 0 when values clash or subjects differ."""
+    """How far two statements say the same, 0 (another fact) to 1.
+
+    0 when values clash, one is negated, or each names someone or something the other does not (unless nearly all else is shared).
+    Statements of one act (same subject and verb) may differ more in what else they tell.
+    """
     if clash(one, other) or _negated(one) != _negated(other):
         return 0.0
     shared = sum(weights[k] for k in one.keys & other.keys)
     a = shared / sum(weights[k] for k in one.keys)
     b = shared / sum(weights[k] for k in other.keys)
     low, high = min(a, b), max(a, b)
-    same = low >= _BOTH or (high >= _ONE and low >= _OTHER)
-    if not same or (one.subject and other.subject and not one.subject & other.subject and low < 0.75):
+    same_act = one.predicate == other.predicate and bool(one.subject & other.subject)
+    if same_act:
+        same = (
+            low >= _BOTH
+            or (high >= _ONE and low >= _OTHER_SAME_ACT)
+            or (low >= _ACT and bool(_told(one) & _told(other)))
+        )
+    else:
+        same = low >= _BOTH or (high >= _ONE and low >= _OTHER)
+    apart = bool(one.anchors - other.anchors) and bool(other.anchors - one.anchors)
+    if not same or (apart and low < _APART) or (not one.subject & other.subject and low < _APART):
         return 0.0
     return (low + high) / 2
 
 
-_NOT = frozenset(("not", "no", "never", "nobody", "nothing", "without", "deni", "deny", "refus", "fail"))
+def _told(statement: Statement) -> frozenset[str]:
+    """The names and numbers behind the verb."""
+    return statement.anchors - statement.subject_keys
+
+
+_NOT: frozenset[str] = frozenset(
+    ("not", "no", "never", "nobody", "nothing", "without", "deni", "deny", "refus", "fail")
+)
 
 
 def _negated(statement: Statement) -> bool:

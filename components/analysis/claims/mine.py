@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from components.analysis.claims.clauses import Clause
-from components.analysis.claims.grammar import Word, Words, tags_of
+from components.analysis.claims.segments import Clause, plain
+from components.analysis.claims.grammar import Words, tags_of
 
 _MONEY = re.compile(r"^(?:US|A|C|NZ|HK)?[$£€¥]")
 _VENTURES = frozenset("investment purchase acquisition offer bid donation loan payment takeover bet".split())
@@ -31,10 +31,6 @@ def mine_facts(words: Words) -> Iterator[Clause]:
             yield from _leadership(words, tags, i)
 
 
-def _plain(text: str) -> Words:
-    return [Word(w, {"is": "A", "made": "V"}.get(w, "I" if w == "at" else "D" if w in ("a", "an") else "N")) for w in text.split()]
-
-
 def _name_before(words: Words, tags: str, end: int) -> Words:
     start = end
     while start > 0 and tags[start - 1] == "P":
@@ -51,15 +47,24 @@ def _venture(words: Words, tags: str, at: int) -> Iterator[Clause]:
     if words[noun].low not in _VENTURES:
         return
     end = noun + 1
+    stake: Words = []
     rest = re.match(r"I[DUK]?0{0,2}N(?=I)", tags[end:])
     if rest and words[end].low == "for":
+        stake = words[end : end + rest.end()]
         end += rest.end()
     target = re.match(r"I(?:P+CP+|P+)", tags[end:])
     if not target or words[end].low not in ("in", "of", "for", "to"):
         return
-    owner = [*_name_before(words, tags, at), words[at]._replace(text=words[at].text.removesuffix("'s").removesuffix("'"), tag="P")]
+    owner = [
+        *_name_before(words, tags, at),
+        words[at]._replace(text=words[at].text.removesuffix("'s").removesuffix("'"), tag="P"),
+    ]
     amount = words[at + match.start(1) : at + match.end(1)]
-    yield Clause([*owner, *_plain("made a"), *amount, *words[noun : end + target.end()]], "mined")
+    yield Clause([*owner, *plain("made a"), *amount, words[noun], *words[end : end + target.end()]], "mined")
+    if stake:
+        yield Clause(
+            [*owner[:-1], words[at], words[noun], *plain("is"), *stake, *words[end : end + target.end()]], "mined"
+        )
 
 
 def _valuation(words: Words, tags: str, at: int) -> Iterator[Clause]:
@@ -67,7 +72,7 @@ def _valuation(words: Words, tags: str, at: int) -> Iterator[Clause]:
     name = _name_before(words, tags, at)
     value = re.match(r"X{0,2}(?:XI)?0{1,2}", tags[at + 2 :])
     if name and value and any(_MONEY.match(w.text) for w in words[at + 2 : at + 2 + value.end()]):
-        yield Clause([*name, *_plain(f"is {words[at].low} at"), *words[at + 2 : at + 2 + value.end()]], "mined")
+        yield Clause([*name, *plain(f"is {words[at].low} at"), *words[at + 2 : at + 2 + value.end()]], "mined")
 
 
 def _age(words: Words, tags: str, at: int) -> Iterator[Clause]:
@@ -77,17 +82,24 @@ def _age(words: Words, tags: str, at: int) -> Iterator[Clause]:
         name = words[at + match.start(1) : at + match.end(1)]
         years = _AGE.match(words[at].text)
         if years:
-            yield Clause([*name, *_plain(f"is {years.group(1)} years old")], "mined")
+            yield Clause([*name, *plain(f"is {years.group(1)} years old")], "mined")
 
 
 def _leadership(words: Words, tags: str, at: int) -> Iterator[Clause]:
     """ "Alpha's lab, now under Lee's leadership": it is under Lee's leadership."""
     match = re.match(r"I(P{0,3}K)N", tags[at:])
-    if not match or words[at + match.end() - 1].low not in ("leadership", "management", "control", "direction", "command", "ownership"):
+    if not match or words[at + match.end() - 1].low not in (
+        "leadership",
+        "management",
+        "control",
+        "direction",
+        "command",
+        "ownership",
+    ):
         return
     before = at
     while before and (tags[before - 1] in "X,"):
         before -= 1
     named = re.search(r"(?:P{0,3}K)?P{1,4}$", tags[:before])
     if named:
-        yield Clause([*words[named.start() : before], *_plain("is"), *words[at : at + match.end()]], "mined")
+        yield Clause([*words[named.start() : before], *plain("is"), *words[at : at + match.end()]], "mined")

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from components.analysis.claims.closed_classes import CLOSED, MONTHS
 from components.analysis.claims.grammar import Word, Words, tags_of
 
 Gender = Literal["he", "she", ""]
@@ -24,7 +25,23 @@ def _set(words: str) -> frozenset[str]:
 _TITLES: dict[str, Gender] = {
     **dict.fromkeys(("Mr", "Mr.", "Sir", "King", "Prince", "Lord", "Duke"), "he"),
     **dict.fromkeys(("Mrs", "Mrs.", "Ms", "Ms.", "Queen", "Princess", "Lady", "Baroness", "Dame", "Duchess"), "she"),
-    **dict.fromkeys(("Dr", "Dr.", "Prof", "Prof.", "Professor", "President", "Senator", "Judge", "Justice", "Captain", "General", "Pope"), ""),
+    **dict.fromkeys(
+        (
+            "Dr",
+            "Dr.",
+            "Prof",
+            "Prof.",
+            "Professor",
+            "President",
+            "Senator",
+            "Judge",
+            "Justice",
+            "Captain",
+            "General",
+            "Pope",
+        ),
+        "",
+    ),
 }  # type: ignore[dict-item]
 _HE = _set(
     """Aaron Adam Ahmed Alan Albert Alex Alexander Alexandr Ali Andrew Andy Anthony Antonio Arthur Barack Ben Benjamin Bill Bob Boris Brad Brian Bruce
@@ -53,9 +70,12 @@ _NOT_PERSON = _set(
     Intelligence Wall Black White Middle Central Big Open General Hotel States Kingdom Republic Sea Ocean Bay Beach Hill Hills Language Medical""",
 )
 _ROLE = r"(?:CEO|founder|co-founder|chief|president|head|director|chairman|chairwoman|minister|professor|leader|editor|author|actor|actress|singer|manager|spokes\w+|lawyer|researcher|scientist|analyst|mayor|senator|judge|doctor|economist|campaigner|expert)"
-_NAME = re.compile(r"(?<![\w.-])((?:[A-ZÀ-Þ][\w'-]*\w\.?|[A-Z]\.)(?: (?:(?:de|van|von|der|bin|al|el|da|la|del|di) ){0,2}(?:[A-ZÀ-Þ][\w'-]*\w|[A-Z]\.)){1,3})")
+_NAME = re.compile(
+    r"(?<![\w.-])((?:[A-ZÀ-Þ][\w'-]*\w\.?|[A-Z]\.)(?: (?:(?:de|van|von|der|bin|al|el|da|la|del|di) ){0,2}(?:[A-ZÀ-Þ][\w'-]*\w|[A-Z]\.)){1,3})"
+)
 _PERSONAL_AFTER = re.compile(
-    r"^(?:'s)?,? (?:who\b|said\b|says\b|told\b|added\b|\d{1,2},|aged \d|(?:the |a |an |its |their |his |her )?(?:[\w-]+ ){0,4}" + _ROLE + r"\b|himself|herself)"
+    r"^(?:'s)?,? (?:who\b|said\b|says\b|told\b|added\b|\d{1,2},|aged \d|himself\b|herself\b"
+    r"|(?:is |was )?(?:the |a |an |its |their |his |her )?(?:[\w-]+ ){0,4}" + _ROLE + r"\b)"
 )
 _PERSONAL_BEFORE = re.compile(r"(?:\bsaid|\badded|\btold|\b" + _ROLE + r"),?$")
 
@@ -81,16 +101,22 @@ def learn_people(texts: Iterable[str]) -> dict[str, Person]:
             parts = name.split()
             if len(parts) < 2 or any(p in _NOT_PERSON or p.isupper() and len(p) > 2 for p in parts):
                 continue
-            while len(parts) > 2 and parts[0] not in _TITLES and (parts[0] in _ROLE_WORDS or parts[0].endswith("'s")):
+            while parts and (parts[0] in _ROLE_WORDS or parts[0].endswith("'s") or parts[0].lower() in CLOSED):
                 parts = parts[1:]
+            if len(parts) < 2 or any(p.lower() in MONTHS for p in parts):
+                continue
             given = parts[0] in _HE | _SHE or parts[0] in _TITLES
-            around = _PERSONAL_AFTER.match(text[match.end() : match.end() + 60]) or _PERSONAL_BEFORE.search(text[max(0, match.start() - 20) : match.start()].rstrip())
+            around = _PERSONAL_AFTER.match(text[match.end() : match.end() + 60]) or _PERSONAL_BEFORE.search(
+                text[max(0, match.start() - 20) : match.start()].rstrip()
+            )
             if given or around:
                 hints[" ".join(parts)] += 1
     return _by_name(hints)
 
 
-_ROLE_WORDS = _set("President Minister Senator Chancellor Secretary Judge Justice Captain General Professor CEO The A In On But And When As For At After Chief Sir Lord Pope King Queen")
+_ROLE_WORDS = _set(
+    "President Minister Senator Chancellor Secretary Judge Captain General CEO Chief Labour Conservative Republican Democratic Leader Minister"
+)
 
 
 def _by_name(hints: Counter[str]) -> dict[str, Person]:
@@ -157,22 +183,30 @@ class Referents:
         if len(named) == 1:
             self.person, self.age = next(iter(named.values())), 0
         elif named:
-            rivals = [p for p in named.values() if whole and p is not whole[0] and self._may_be(p, self._gender(whole[0]))]
+            rivals = [
+                p for p in named.values() if whole and p is not whole[0] and self._may_be(p, self._gender(whole[0]))
+            ]
             self.person, self.age = (whole[0], 0) if whole and not rivals else (None, 0)
         else:
             self.age += 1
             if self.age > 1:
                 self.person = None
         self.thing = self.organisation = self.plural = ""
+        bodies = {n for n in _name_runs(words) if n.split()[-1] not in self.people and n not in self.people}
         if subject or not head:
+            self.organisation = next(iter(bodies)) if len(bodies) == 1 else ""
             return
         text = "".join((" " if w.gap and i else "") + w.text for i, w in enumerate(head))
         if re.fullmatch(r"D?P{1,5}", tags):
             self.thing = text
             self.organisation = text if tags[0] == "P" else ""
-        elif re.fullmatch(r"[DK][JN]{0,2}N", tags) and words[0].low in ("the", "a", "an") and not head[-1].low.endswith("s"):
+        elif re.fullmatch(r"D[JN0]{0,2}N", tags) and head[-1].low in _THINGS and words[0].low in ("the", "a", "an"):
             self.thing = "The " + " ".join(w.text for w in head[1:])
-        elif re.fullmatch(r"D?[JN]{0,2}N", tags) and head[-1].low.endswith("s") and words[0].low not in ("some", "many", "these", "those", "most"):
+        elif (
+            re.fullmatch(r"D?[JN]{0,2}N", tags)
+            and head[-1].low.endswith("s")
+            and words[0].low not in ("some", "many", "these", "those", "most")
+        ):
             self.plural = text
 
     def _gender(self, person: Person) -> Gender:
@@ -191,7 +225,12 @@ class Referents:
     def _fill_subject(self, words: Words) -> Words | None:
         at = next((i for i, w in enumerate(words) if w.tag in "RU"), None)
         first = words[0]
-        if first.low == "the" and len(words) > 2 and words[1].low in _GROUP_NOUNS and (words[2].tag in "VAMX" or words[1].text.endswith("'s")):
+        if (
+            first.low == "the"
+            and len(words) > 2
+            and words[1].low in _GROUP_NOUNS
+            and (words[2].tag in "VAMX" or words[1].text.endswith("'s"))
+        ):
             if not self.organisation:
                 return None
             ending = "'s" if words[1].tag == "K" else ""
@@ -207,7 +246,11 @@ class Referents:
             if self.person is None or not self._may_be(self.person, gender):
                 return None
             self.genders[self.person.full] = gender
-            return [*words[:at], *_name_words(self.person.full, "'s" if word.tag == "U" else "", word.gap), *words[at + 1 :]]
+            return [
+                *words[:at],
+                *_name_words(self.person.full, "'s" if word.tag == "U" else "", word.gap),
+                *words[at + 1 :],
+            ]
         if at:
             return words
         if word.low in ("it", "its"):
@@ -222,9 +265,15 @@ class Referents:
         """Whether a pronoun is left that no name or noun before it in the claim can carry."""
         for i, word in enumerate(words):
             low = word.low
-            if low in ("he", "she", "him", "his", "her", "himself", "herself") and not self.persons_in(words[:i]) and "N" not in tags_of(words[:i]):
+            if (
+                low in ("he", "she", "him", "his", "her", "himself", "herself")
+                and not self.persons_in(words[:i])
+                and not any(w.low in _HUMAN for w in words[:i])
+            ):
                 return True
-            if low in ("it", "its", "they", "their", "them", "itself", "themselves") and not re.search("[NP]", tags_of(words[:i])):
+            if low in ("it", "its", "they", "their", "them", "itself", "themselves") and not re.search(
+                "[NP]", tags_of(words[:i])
+            ):
                 return True
             if low in ("i", "we", "you", "our", "my", "your", "us", "me", "ours", "ourselves", "yourself"):
                 return True
@@ -248,10 +297,30 @@ class Referents:
         return out + words[at:]
 
 
+_THINGS = _set(
+    """bill film movie report study book ship plane aircraft building museum festival programme program law agreement deal site company bank party
+    government team city country island album song series novel app website charity university hospital organization organisation group firm club
+    survey project school company's court agency committee newspaper magazine app device phone car machine drug vaccine virus treaty"""
+)
+_HUMAN = _set(
+    """man woman boy girl mother father son daughter wife husband sister brother king queen prince princess minister president leader doctor
+    teacher student professor founder director actor actress singer author writer artist player worker owner victim patient officer soldier
+    child someone person pilot driver scientist researcher lawyer judge mayor chef nurse"""
+)
+
+
+def _name_runs(words: Words) -> list[str]:
+    """The names in the words, possessive endings off."""
+    runs = [words[m.start() : m.end()] for m in re.finditer("P{0,4}[PK]", tags_of(words))]
+    return [re.sub(r"'s?$", "", " ".join(w.text for w in run)) for run in runs if run[0].text[0].isupper()]
+
+
 _GROUP_NOUNS = _set(
     "company group firm organisation organization agency club company's group's firm's business bank retailer startup start-up charity airline corporation giant lab"
 )
-_PLEONASTIC = re.compile(r"it (?:is|was|has been|will be|would be|may be|might be|seems?|appears?|took|takes|turns? out|became|becomes|remains)\b.*\b(?:to|that|when|whether|how|why|who|for|if)\b")
+_PLEONASTIC = re.compile(
+    r"it (?:is|was|has been|will be|would be|may be|might be|seems?|appears?|took|takes|turns? out|became|becomes|remains)\b.*\b(?:to|that|when|whether|how|why|who|for|if)\b"
+)
 
 
 def _name_words(name: str, ending: str, gap: bool) -> Words:

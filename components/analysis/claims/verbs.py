@@ -83,7 +83,7 @@ co-write co-wrote co-written; show showed shown; prove proved proven
 
 # Two syllables or more, yet the last consonant doubles.
 _DOUBLING = frozenset(
-    "admit commit permit refer occur transfer control submit rebel compel expel propel emit incur prefer".split()
+    "admit commit permit refer occur transfer control submit rebel compel expel propel emit incur prefer excel".split()
 )
 
 # Words in -ed and -ing that are no verb forms.

@@ -14,7 +14,7 @@ def _words(*groups: str) -> frozenset[str]:
 SAYING = _words(
     "said says say told tells added adds announced announces reported reports claimed claims argued argues stated states warned warns",
     "explained explains insisted insists confirmed confirms noted notes believes believed thinks thought estimates estimated predicts",
-    "predicted suggested suggests found finds shows revealed reveals concluded concludes hopes hoped promised denied denies",
+    "predicted concluded concludes hopes hoped promised denied denies",
     "acknowledged admitted admits alleged alleges testified replied commented recalled recalls stressed emphasizes emphasized emphasises emphasised",
 )
 
@@ -62,6 +62,7 @@ def trim_puff(words: Words) -> Words:
             and after in "JN0PE"
             and before is not None
             and before.tag in "DUKAVIJ0"
+            and before.low not in ("most", "more", "less", "least")
         ):
             continue
         negated = (
@@ -72,13 +73,23 @@ def trim_puff(words: Words) -> Words:
         if (
             word.low in PUFF_ADVERBS
             and word.tag == "X"
-            and after in "VEJAGMNPXIB"
+            and after in ("VE" if word.low == "just" else "VEJAGMNPXIB")
             and not negated
-            and word.low != "just"
         ):
             continue
         kept.append(word)
     return _fix_articles(kept)
+
+
+def settle_pointers(words: Words) -> Words:
+    """ "this deal", "these shares" inside a claim become "the deal", "the shares": nothing stands there to point at."""
+    pointing = ("this", "these", "those", "such")
+    return [
+        w._replace(text="the")
+        if i and w.low in pointing and w.tag == "D" and words[i + 1 : i + 2] and words[i + 1].tag in "JN"
+        else w
+        for i, w in enumerate(words)
+    ]
 
 
 def _fix_articles(words: Words) -> Words:

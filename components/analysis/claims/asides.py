@@ -1,0 +1,145 @@
+"""Facts that stand beside the main clause: openers, appositions, relative clauses, participle tails.
+
+"Founded in 2016, Alpha, the maker of scales, hired Ann Lee, who is 41, paying $2 million" says five things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from components.analysis.claims.grammar import Word, Words, lower_start, tags_of
+from components.analysis.claims.segments import Clause, last_name, plain, role_of, subject_end, without_adverbs
+from components.analysis.claims.verbs import past_of
+
+_AGE = re.compile(r"^(\d{1,3})$")
+_YEAR_OLD = re.compile(r"^(\d{1,3})-year-old$")
+_OLDEST = 115
+_ROLE_START = re.compile(r"^(?:D|U|K|N)")
+_ROLE_ADJECTIVES = frozenset("former current interim chief senior deputy vice managing executive acting".split())
+_NO_IDENTITY = frozenset(
+    "this that these those some no each all then both any more most another either neither".split()
+)
+_EMPTY_RELATIVES = frozenset("means meant makes made allows allowed helps shows could would might may should".split())
+_EVENT_TAILS = frozenset(
+    """making leaving meaning allowing enabling helping hinting suggesting underscoring highlighting signalling signaling showing marking
+    creating reflecting demonstrating proving giving sending sparking prompting forcing causing bringing adding citing noting saying
+    arguing claiming warning according including following regarding pushing""".split()
+)
+
+
+def _is_age(word: Word) -> bool:
+    return bool(_AGE.match(word.text)) and 0 < int(word.text) <= _OLDEST
+
+
+def from_openers(openers: list[Words], head: Words) -> Iterator[Clause]:
+    """ "Founded in 2016, X ..." says that X was founded in 2016; "At 27, X ..." gives an age; "Although A, B" says A too."""
+    joined: Words = []
+    for opener in openers:
+        role = role_of(opener)
+        if role == "past participle" or (joined and role == "phrase"):
+            joined += [Word(",", "L", False)] * bool(joined) + opener
+        elif role == "subordinate" and opener[0].low in ("although", "though", "while") and subject_end(opener[1:]):
+            yield Clause(opener[1:])
+        elif opener[0].low == "at" and len(opener) <= 3 and _is_age(opener[-1]) and head:
+            yield Clause([*head, *plain(f"is {opener[-1].text} years old")], "mined")
+    if joined and head and head[-1].tag in "PNR" and not re.search("[CWSVAM]", tags_of(head)):
+        yield Clause([*head, *plain("was"), lower_start(joined[0]), *joined[1:]], "mined")
+
+
+def from_asides(before: Words, asides: list[Words]) -> Iterator[Clause]:
+    """What stands apposed to the name that ``before`` ends in: "X, the 28-year-old head of Y," says two things of X."""
+    name = last_name(before)
+    if not name:
+        return
+    of_another = len(before) > len(name) and before[-len(name) - 1].low == "of"  # the founder of X, who ...
+    for aside in asides:
+        role = role_of(aside)
+        if role == "relative":
+            yield from from_relative(before, aside)
+        elif len(aside) == 1 and _is_age(aside[0]):
+            yield Clause([*name, *plain(f"is {aside[0].text} years old")], "mined")
+        elif of_another:
+            continue
+        elif role == "past participle" and len(aside) > 2 and aside[0].low not in ("called", "named", "aged", "seen"):
+            yield Clause([*name, *plain("is" if aside[0].low == "based" else "was"), *aside], "mined")
+        elif role == "participle" and aside[0].low in ("currently", "now", "still"):
+            yield Clause([*name, *plain("is"), *aside], "mined")
+        elif role == "name" and _is_identity(aside):
+            yield from _identity(name, aside)
+
+
+def named_role(role: Words, name: Words) -> Iterator[Clause]:
+    """ "The firm's head, Ann Lee, said": Ann Lee is the firm's head."""
+    tags = tags_of(role)
+    if re.fullmatch(r"[DUKJNPI]{2,9}", tags) and tags[-1] == "N" and not role[-1].low.endswith("s"):
+        start = lower_start(role[0])
+        article = [] if tags[0] in "DU" or tags[0] == "K" else [Word("the", "D")]
+        if start.low not in ("a", "an", *_NO_IDENTITY) and not (tags[0] == "K" and role[0].text[0].islower()):
+            yield Clause([*name, *plain("is"), *article, start, *role[1:]], "mined")
+
+
+def _is_identity(aside: Words) -> bool:
+    """Whether an apposition says what someone or something is; names and lists of names do not."""
+    tags = tags_of(aside)
+    if not (_ROLE_START.match(tags) or aside[0].low in _ROLE_ADJECTIVES) or not re.search("[NI]|.P$", tags):
+        return False
+    if aside[0].low in _NO_IDENTITY or len(aside) > 16 or tags.count("L") > 1:
+        return False
+    return len(aside) > 2 or aside[0].tag == "J"
+
+
+def _identity(name: Words, aside: Words) -> Iterator[Clause]:
+    rest = list(aside)
+    for i, word in enumerate(aside[:3]):
+        age = _YEAR_OLD.match(word.text)
+        if age:
+            yield Clause([*name, *plain(f"is {age.group(1)} years old")], "mined")
+            rest = [*aside[:i], *aside[i + 1 :]]
+    if len(rest) < 3 and not (rest and rest[0].low in _ROLE_ADJECTIVES):
+        return
+    if rest[0].low in _ROLE_ADJECTIVES or (rest[0].tag == "N" and "I" in tags_of(rest)):
+        rest = [Word("a" if rest[0].low == "former" else "the", "D"), *rest]
+    if rest[0].tag in "DUK":
+        yield Clause([*name, *plain("is"), *rest], "mined")
+
+
+def from_relative(before: Words, relative: Words) -> Iterator[Clause]:
+    """ ", which/who ..." about the name or the definite phrase right before the comma.
+
+    Nothing where the antecedent is unsure: a whole clause, or "the head of X, who".
+    """
+    if not re.match(r"WX{0,2}[VAM]", tags_of(relative)) or relative[1].low in _EMPTY_RELATIVES:
+        return
+    who = relative[0].low == "who"
+    if not who and relative[0].low != "which":
+        return
+    name = last_name(before)
+    previous = before[-len(name) - 1].low if name and len(before) > len(name) else ""
+    if name and (previous in ("and", "or") or (who and previous in ("of", "at", "for", "in", "from"))):
+        return
+    if not name and not who:
+        match = re.search(r"D[JN0]{0,3}N$", tags_of(before))
+        name = before[match.start() :] if match and before[match.start()].low == "the" else []
+    if name:
+        yield Clause([*name, *relative[1:]], "relative")
+
+
+def from_tail(main: Words, tail: Words) -> Iterator[Clause]:
+    """ ", raising $5 million from X": the subject of a past clause did it; a tail whose subject is the event gives nothing."""
+    end = subject_end(main)
+    subject = without_adverbs(main[:end])
+    if not end or re.search("[CWSE]", tags_of(subject)):
+        return
+    verb = main[end]
+    if verb.tag != "V" or past_of(verb.low) != verb.low:
+        return
+    for part in _cut_at_and(tail):
+        past = past_of(part[0].low)
+        if past and part[0].low not in _EVENT_TAILS and len(part) >= 4 and re.search("[0P]", tags_of(part)):
+            yield Clause([*subject, part[0]._replace(text=past, tag="V"), *part[1:]])
+
+
+def _cut_at_and(tail: Words) -> list[Words]:
+    match = re.search("CG", tags_of(tail))
+    return [tail[: match.start()], tail[match.start() + 1 :]] if match else [tail]
