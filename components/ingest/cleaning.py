@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from components.analysis.model import Cut
 from components.ingest.lines import Line, continues, lines_of, split_glued
-from components.ingest.residue import OPENERS, is_page_name, is_section, words_of
+from components.ingest.residue import OPENERS, Row, is_page_name, is_section, words_of
 
 _SITE = re.compile(r"\s+(?:[|–—·»:•-]|::)\s+")
 _HANGING = frozenset(
@@ -89,7 +89,13 @@ class _Page:
             else:
                 here = self.edge(i) or self._beside(i, row.reason)
             if here:
-                self.cut(i, row.reason)
+                self.cut(i, self._like_its_neighbour(i, row))
+
+    def _like_its_neighbour(self, i: int, row: Row) -> str:
+        """The word "Email" is a way to share under a share row, and a field under a comment form."""
+        above = self.why.get(i - 1, "")
+        alike = {above, row.reason} == {"share row", "comment form"} and row.where == "edge"
+        return above if alike and self.lines[i].words <= 2 else row.reason
 
     def _beside(self, i: int, reason: str) -> bool:
         """A lone word such as "Facebook" between two rows of the same kind is one of them."""
@@ -97,25 +103,36 @@ class _Page:
         return len(around) == 2 and all(row is not None and row.reason == reason for row in around)
 
     def blocks(self) -> None:
-        """What belongs to a row that opens a block: linked headlines, tags, a disclaimer, an author box, a form."""
+        """What belongs to a row that opens a block: linked headlines, tags, a disclaimer, an author box, a form.
+
+        Once the rest of the page goes with one, there is nothing more to look at.
+        """
+        kept = [(i not in self.why, line) for i, line in enumerate(self.lines)]
+        said = max((i for i, (stays, line) in enumerate(kept) if stays and (line.prose or line.item)), default=-1)
+        # Lines that begin with a figure are as likely a list of ingredients as a menu.
+        links = [0, *accumulate(stays and line.label and not line.text[0].isdigit() for stays, line in kept)]
+        left = [0, *accumulate(stays for stays, _ in kept)]
         for i, line in enumerate(self.lines):
             reason = self.why.get(i) or (line.row.reason if line.row else "")
             if i not in self.why or reason not in OPENERS:
                 if line.plain in ("disclaimer", "legal disclaimer") and self.late(i):
                     self._disclaimer(i)
                 continue
-            after = [j for j in range(i + 1, len(self.lines)) if j not in self.why]
             if reason in ("related links", "subscription box") and i > self.first:
-                if not any(self.lines[j].prose or self.lines[j].item for j in after) or self._all_links(i, after):
-                    self._all(after, reason)
-                elif reason == "related links" and line.words <= 6:
+                if i >= said or self._all_links(i, links, left):
+                    self._rest(i, reason)
+                    return
+                if reason == "related links" and line.words <= 6:
                     self._adjacent(i, reason)
             elif reason == "comment form" and self._form(i):
-                self._all(after, reason)
+                self._rest(i, reason)
+                return
             elif reason == "tags" and i > self.last and line.words <= 5:
                 self._adjacent(i, reason)
-            elif reason == "author box" and after and self.lines[after[0]].words <= 80:
-                self.cut(after[0], reason)
+            elif reason == "author box":
+                below = next((j for j in range(i + 1, min(i + 4, len(self.lines))) if j not in self.why), None)
+                if below is not None and self.lines[below].words <= 80:
+                    self.cut(below, reason)
 
     def _form(self, i: int) -> bool:
         """A reply form or a comment thread begins: most was said before, and what follows is a form or replies."""
@@ -123,17 +140,14 @@ class _Page:
         said, left = self.before[i], self.total - self.before[i]
         return said >= max(left, 1) and line.row is not None and (line.row.where == "anywhere" or i > self.last)
 
-    def _all_links(self, i: int, after: list[int]) -> bool:
-        """Only linked headlines with a teaser here and there are left, and nearly all was said before.
-
-        Lines that begin with a figure are as likely a list of ingredients as a menu: they count against it.
-        """
-        links = sum(1 for j in after if self.lines[j].label and not self.lines[j].text[0].isdigit())
+    def _all_links(self, i: int, links: list[int], left: list[int]) -> bool:
+        """Below line ``i`` are linked headlines with a teaser here and there, and nearly all was said before."""
         few = 3 * (self.total - self.before[i]) <= self.before[i]
-        return few and self.lines[i].words <= 6 and links >= 4 and links >= 3 * (len(after) - links)
+        n_links, n_left = links[-1] - links[i + 1], left[-1] - left[i + 1]
+        return few and self.lines[i].words <= 6 and n_links >= 4 and n_links >= 3 * (n_left - n_links)
 
-    def _all(self, which: list[int], reason: str) -> None:
-        for j in which:
+    def _rest(self, i: int, reason: str) -> None:
+        for j in range(i + 1, len(self.lines)):
             self.cut(j, (row.reason if (row := self.lines[j].row) else "") or reason)
 
     def _adjacent(self, i: int, reason: str) -> None:

@@ -107,21 +107,20 @@ def read_byline(line: str) -> str:
     match = _BYLINE.match(line.strip())
     if match is None:
         return ""
-    names = match["names"]
-    if {w.strip(".,").casefold() for w in names.replace("&", " ").split()} & _NO_NAME:
-        return ""
-    rest = line.strip()[match.end() :].strip(" ,|·•—–-")
-    if rest and not _is_rest(rest):
+    names, rest = match["names"], line.strip()[match.end() :]
+    *others, last = names.split(", ")
+    if others and _ROLE.fullmatch(last):  # "By Jane Doe, Senior Reporter": a role, not a second author
+        names = ", ".join(others)
+    if {w.strip(".,").casefold() for w in names.replace("&", " ").split()} & _NO_NAME or not _is_rest(rest):
         return ""
     return names.title() if names.isupper() else names
 
 
 def _is_rest(text: str) -> bool:
-    """What may follow a name in a byline: a role, a date, a reading time, a place in capitals."""
-    parts = [part for part in _SEPARATORS.split(text) if part]
-    return len(text) <= 120 and all(
-        _is_detail(part) or _ROLE.fullmatch(part.strip()) or part.isupper() for part in parts
-    )
+    """What may follow a name in a byline: a role, a date, a reading time, a place in capitals; or nothing."""
+    left, _ = _without_details(text)
+    parts = [part for part in (p.strip(" ,.:;()") for p in _SEPARATORS.split(left)) if part]
+    return len(text) <= 120 and all(_ROLE.fullmatch(part) or part.isupper() for part in parts)
 
 
 def _without_details(part: str) -> tuple[str, bool]:
@@ -134,11 +133,6 @@ def _without_details(part: str) -> tuple[str, bool]:
         part = _TIME.sub(" ", part)
         part = _WEEKDAY.sub(" ", _STAMP.sub(" ", part))
     return part.strip(" ,.:;()[]"), found
-
-
-def _is_detail(part: str) -> bool:
-    rest, found = _without_details(part)
-    return found and not rest
 
 
 def is_detail_row(line: str) -> bool:

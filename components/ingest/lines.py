@@ -93,7 +93,13 @@ def split_glued(lines: list[Line]) -> tuple[list[Line], list[tuple[int, int, str
                 cuts.append((line.start, start, "comment form"))
             if tail := GLUED_END.search(line.text, max(len(line.text) - 300, 0)):
                 end = line.start + tail.start()
-                cuts.append((end, line.end, tail.lastgroup.replace("_", " ") if tail.lastgroup else ""))
+                cuts.append(
+                    (
+                        line.start + tail.start(tail.lastgroup or 0),
+                        line.end,
+                        tail.lastgroup.replace("_", " ") if tail.lastgroup else "",
+                    )
+                )
         rest = line.text[start - line.start : end - line.start]
         start += len(rest) - len(rest.lstrip())
         rest = rest.strip()

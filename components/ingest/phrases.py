@@ -52,7 +52,7 @@ PHRASES: tuple[tuple[str, Where, str], ...] = (
         rf"|(?:follow|like|find|join|connect with) (?:us|me|\w+(?: \w+){{0,2}}) on (?:{NETWORK}|social media)"
         r"(?: \w+){0,8}|(?:follow|connect with) us|click to share on \w+(?: opens in new window)?(?: \w+)?",
     ),
-    ("share row", "edge", rf"{NETWORK}|tweet|print|follow|save|bookmark|comments?|shares?|\d+ shares?"),
+    ("share row", "edge", rf"(?!e?mail$)(?:{NETWORK})|tweet|print|follow|save|bookmark|comments?|shares?|\d+ shares?"),
     (
         "comment form",
         "anywhere",

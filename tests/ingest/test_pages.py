@@ -1,4 +1,5 @@
 """Whole pages as people copy them. A line that begins with "~" is page and must be cut; every other line must stay."""
+# ruff: noqa: E501 - on a page a paragraph is one line
 
 import pytest
 
