@@ -12,6 +12,7 @@ import csv
 import math
 import re
 import string
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -39,10 +40,18 @@ _TOKEN = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class NeutralTerms:
-    """The mask: single words, and a pattern of phrases within which any word is neutral (None without any)."""
+    """The mask: single words, and a pattern of phrases within which any word is neutral (None without any).
+
+    ``in_phrases``: the words of those phrases; without one of them in a text the pattern need not be tried.
+    """
 
     words: frozenset[str]
+    in_phrases: frozenset[str]
     phrases: re.Pattern[str] | None
+
+    def may_touch(self, words: Set[str]) -> bool:
+        """Whether the mask could change anything about these words."""
+        return not (self.words.isdisjoint(words) and self.in_phrases.isdisjoint(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +97,11 @@ def neutral_terms(path: Path = NEUTRAL_TERMS) -> NeutralTerms:
             else:
                 raise ValueError(f"{path.name}: {row['term']!r} is a word or a phrase, not {row['kind']!r}")
     if not phrases:
-        return NeutralTerms(frozenset(words), None)
+        return NeutralTerms(frozenset(words), frozenset(), None)
     longest_first = sorted(phrases, key=len, reverse=True)
     literal = "|".join(r"[\s-]".join(map(re.escape, phrase.split())) for phrase in longest_first)
-    return NeutralTerms(frozenset(words), re.compile(rf"\b(?:{literal})\b", re.IGNORECASE))
+    inside = frozenset(word for phrase in phrases for word in phrase.split())
+    return NeutralTerms(frozenset(words), inside, re.compile(rf"\b(?:{literal})\b", re.IGNORECASE))
 
 
 @cache
@@ -129,17 +139,18 @@ def _negators() -> frozenset[str]:
 
 def vader_words(straight: str) -> list[str]:
     """The words of a straightened text as VADER cuts them, lower-cased."""
-    words = []
-    for word in straight.lower().split():
-        core = word.strip(string.punctuation)
-        words.append(core if len(core) > 2 else word)
-    return words
+    return [word if word.isalnum() else _core(word) for word in straight.lower().split()]
+
+
+def _core(token: str) -> str:
+    stripped = token.strip(string.punctuation)
+    return stripped if len(stripped) > 2 else token
 
 
 def count_negators(words: list[str]) -> int:
     """How many of VADER's negators (not, never, without, anything in n't, ...) and "no" there are."""
     negators = _negators()
-    return sum(word in negators or "n't" in word for word in words)
+    return len([word for word in words if word in negators or "n't" in word])
 
 
 def correct(total: float, n_words: int, n_negators: int) -> float:
@@ -166,21 +177,20 @@ def score(text: str, n_words: int, mask: bool = True) -> Tone:
     straight = straighten(text)
     words = vader_words(straight)
     negators = count_negators(words)
-    vader = _vader()
-    known = [word for word in words if word in vader.lexicon]
-    emoji = _has_emoji(straight)
+    vader, neutral = _vader(), neutral_terms()
+    known = vader.lexicon.keys() & words
+    emoji = not straight.isascii() and not vader.emojis.keys().isdisjoint(straight)
     if not known and not emoji:
         return Tone(0.0, 0.0, correct(0.0, n_words, negators), 0.0)
-    raw = vader.polarity_scores(straight)
-    kept = raw
-    if mask:
-        masked_text, neutral = mask_phrases(straight), neutral_terms().words
-        if masked_text != straight:
-            known = [word for word in vader_words(masked_text) if word in vader.lexicon]
-        if not emoji and all(word in neutral for word in known):
-            kept = {"compound": 0.0, "sum": 0.0}
-        elif emoji or masked_text != straight or any(word in neutral for word in known):
+    kept = raw = vader.polarity_scores(straight)
+    if mask and (emoji or neutral.may_touch(known)):
+        masked_text = straight if known.isdisjoint(neutral.in_phrases) else mask_phrases(straight)
+        if masked_text is not straight:
+            known = vader.lexicon.keys() & vader_words(masked_text)
+        if emoji or not known <= neutral.words:
             kept = _masked_vader().polarity_scores(masked_text)
+        else:
+            kept = {"compound": 0.0, "sum": 0.0}
     return Tone(raw["compound"], kept["compound"], correct(kept["sum"], n_words, negators), kept["sum"])
 
 
@@ -192,19 +202,13 @@ def mask_phrases(straight: str) -> str:
     return pattern.sub(lambda found: _TOKEN.sub(rf"\g<0>{_NEUTRAL}", found[0]), straight)
 
 
-def _has_emoji(straight: str) -> bool:
-    return not straight.isascii() and any(character in _vader().emojis for character in straight)
-
-
 def valued_tokens(straight: str) -> list[Token]:
     """Every word and emoji of a straightened text that VADER has a value for, in order."""
     vader = _vader()
     found = []
     for match in _TOKEN.finditer(straight):
         token = match[0]
-        core = token.strip(string.punctuation)
-        if len(core) <= 2:
-            core = token
+        core = _core(token)
         start = match.start() + token.index(core)
         if core.lower() in vader.lexicon:
             found.append(Token(core.lower(), start, start + len(core)))

@@ -41,8 +41,8 @@ class Scene:
 
     @cached_property
     def quantities(self) -> Sequence[Figure]:
-        """Figures with a unit, spans of time apart ("18-month" proves nothing)."""
-        return [figure for figure in figures(self.tokens) if not figure.is_time]
+        """Figures that can give grounds ("18-month" proves nothing)."""
+        return [figure for figure in figures(self.tokens) if not figure.is_weak]
 
     @cached_property
     def has_named_study(self) -> bool:

@@ -6,20 +6,24 @@ import re
 from typing import NamedTuple
 
 from components.analysis.hype.tokens import Tokens, is_joined_gap
-from components.analysis.hype.words import FUNCTION_WORDS, MAGNITUDES, NUMBER_WORDS, PEOPLE, TIME_UNITS
+from components.analysis.hype.words import FUNCTION_WORDS, MAGNITUDES, NUMBER_WORDS, PEOPLE, SMALL_NUMBERS, TIME_UNITS
 
 _CURRENCY = "$€£¥₹"
 _LARGEST_REACH = 3
-_NUMBER = re.compile(r"\d+(?:st|nd|rd|th|s)?|\d+(k|m|bn|x|km|kg|pc|mph|gb|tb|mw|gw)")
+_NUMBER = re.compile(r"\d+(?:(?P<rank>st|nd|rd|th|s)|(?P<unit>k|m|bn|tn|x|km|kg|pc|mph|kph|gb|tb|mw|gw))?")
 
 
 class Figure(NamedTuple):
-    """A figure in a sentence: offsets in it, its first word, and whether it is a span of time or an age."""
+    """A figure in a sentence: offsets in it and its first word.
+
+    ``is_weak``: a span of time, an age, a hyphenated size or a small count in words ("two friends"), which says
+    something exact but gives a superlative no grounds.
+    """
 
     start: int
     end: int
     word: int
-    is_time: bool
+    is_weak: bool
 
 
 def figures(tokens: Tokens) -> list[Figure]:
@@ -47,14 +51,16 @@ def _figure_at(tokens: Tokens, i: int) -> tuple[Figure | None, int]:
     if digits and not _NUMBER.fullmatch(word):
         return None, i + 1
     last = _end_of_number(tokens, i)
+    suffixed = _NUMBER.fullmatch(tokens.words[last])
     if start and text[start - 1] in _CURRENCY:
         return Figure(start - 1, tokens.ends[last], i, False), last + 1
     end = tokens.ends[last]
     if text[end : end + 2].lstrip()[:1] == "%":
         return Figure(start, text.index("%", end) + 1, i, False), last + 1
-    if digits and word[-1].isalpha():
-        unit = word.lstrip("0123456789")
-        return (None if unit in ("st", "nd", "rd", "th", "s") else Figure(start, end, i, False)), last + 1
+    if suffixed and suffixed["unit"]:
+        return Figure(start, end, i, False), last + 1
+    if suffixed and suffixed["rank"]:
+        return None, last + 1
     return _with_unit(tokens, i, last)
 
 
@@ -80,7 +86,9 @@ def _with_unit(tokens: Tokens, first: int, last: int) -> tuple[Figure | None, in
             break
         is_time = word in TIME_UNITS
         if is_time or _is_countable(word) or (at == last + 1 and "-" in gap):
-            return Figure(tokens.starts[first], tokens.ends[at], first, is_time or "-" in gap), at + 1
+            is_share = word in ("percent", "cent")
+            is_weak = is_time or "-" in gap or (tokens.words[last] in SMALL_NUMBERS and not is_share)
+            return Figure(tokens.starts[first], tokens.ends[at], first, is_weak), at + 1
     return None, last + 1
 
 

@@ -55,7 +55,7 @@ def _attributions(tokens: Tokens) -> list[tuple[int, int]]:
         if word == "according" and tokens.words[i + 1 : i + 2] == ["to"]:
             if _names_someone(tokens, range(i + 2, min(len(tokens), i + 2 + NAME_AFTER))):
                 found.append((i, i + 1))
-        elif word in w.SAYING:
+        elif word in w.SAYING and tokens.words[max(0, i - 1)] not in w.PASSIVE:
             before, after = range(max(0, i - NAME_BEFORE), i), range(i + 1, min(len(tokens), i + 1 + NAME_AFTER))
             near = (*tokens.words[max(0, i - 2) : i], *tokens.words[i + 1 : i + 2])
             if not w.SAYERS.isdisjoint(near) or _names_someone(tokens, before) or _follows(tokens, i, after):

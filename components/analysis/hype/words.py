@@ -6,7 +6,7 @@ FUNCTION_WORDS = frozenset(
     """a an the this that these those some any each every no both all half such what which whose who whom
     and or but nor so yet if then than as because while although though unless until since when where why how
     of in on at by for from to with without into onto over under between among through during before after about
-    against above below across along around behind beside beyond despite down near off out past per toward towards
+    against above below across along around behind beside beyond despite down near off out past toward towards
     up upon via within i you he she it we they me him her us them my your his its our their mine yours hers ours
     theirs myself yourself himself herself itself ourselves themselves am is are was were be been being do does did
     done have has had having will would shall should can could may might must ought not n't also too very just only
@@ -51,10 +51,11 @@ IMPERATIVE_OPENERS = frozenset("please now just then so don't do always never si
 SECOND_PERSON = frozenset("you your yours yourself you'll you're you've you'd".split())
 
 SAYING = frozenset(
-    """said says say told tells announced announces reported reports stated states wrote writes noted notes testified
+    """said says say told tells announced announces reported stated wrote writes noted testified
     testifies added adds explained explains confirmed confirms replied argued argues acknowledged acknowledges
     estimated estimates warned warns predicted predicts""".split()
 )
+PASSIVE = frozenset("is are was were be been being am".split())
 SAYERS = frozenset("he she they i we who".split())
 NAMED_ROLES = frozenset(
     """company firm agency ministry department court judge police government university commission council committee
@@ -68,8 +69,9 @@ UNNAMED = frozenset(
     economists""".split()
 )
 
-NUMBER_WORDS = frozenset(
-    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+SMALL_NUMBERS = frozenset("two three four five six seven eight nine".split())
+NUMBER_WORDS = SMALL_NUMBERS | frozenset(
+    """ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion
     dozen""".split()
 )

@@ -80,6 +80,7 @@ def only(text):
         ("It will be more efficient than ever before.", "gratuitous"),
         ("A brilliant founder at just 27 took over there.", "gratuitous"),
         ("A brilliant founder ran it for 18 years there.", "gratuitous"),
+        ("A brilliant plan made by two friends came out there.", "gratuitous"),
         ("A brilliant rival of GPT-4 came out there.", "gratuitous"),
         ("A brilliant plan, new research suggests to us.", "gratuitous"),
         ("They may not, in the end, need a brilliant plan.", "gratuitous"),

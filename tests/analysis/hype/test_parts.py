@@ -56,14 +56,17 @@ def test_a_longer_word_in_capitals_counts_if_the_article_writes_it_small():
         ("GPT-4 and Covid-19 and Boeing 737 flew.", []),
         ("In the 1990s three of them and two of us came.", []),
         ("It took 18 months.", ["18 months"]),
+        ("Sales of 7.4m or 2.8bn came in.", ["7.4m", "2.8bn"]),
+        ("The two friends met two dozen others, five per cent of them.", ["two friends", "two dozen", "five per cent"]),
     ],
 )
 def test_figures_have_a_unit(text, expected):
     assert [text[f.start : f.end] for f in figures(tokenise(text))] == expected
 
 
-def test_spans_of_time_are_figures_apart():
-    assert [f.is_time for f in figures(tokenise("An 18-month deal of 3 years for 200 homes"))] == [True, True, False]
+def test_spans_of_time_and_small_counts_are_weak():
+    text = "An 18-month deal of 3 years by two friends for 200 homes and five per cent"
+    assert [f.is_weak for f in figures(tokenise(text))] == [True, True, True, False, False]
 
 
 def pieces(text):
@@ -80,6 +83,8 @@ def pieces(text):
         ("It fell according to Reuters on the day.", [("attribution", "according to")]),
         ("The plan is dead, sources said on the day.", []),
         ("Officials said that the plan is dead now.", []),
+        ("In Rome he was told that the plan is dead.", []),
+        ("The United States from then on had no plan.", []),
         ("It fell according to sources close to it.", []),
         ("The sum rose by 40% on the day.", [("figure", "40%")]),
         ('They had "no idea at all" of the "plan" there.', [("quotation", "no idea at all")]),
