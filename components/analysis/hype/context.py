@@ -150,14 +150,21 @@ def _back(tokens: Tokens, first: int, reach: int) -> list[int]:
 
 def grounded(scene: Scene, match: Match) -> str:
     """Something the claim can rest on: a figure with its unit after it, a comparison, a named study."""
-    figure = bisect_left(scene.quantities, match.last, key=lambda f: f.word)
-    if figure < len(scene.quantities) and scene.quantities[figure].word < match.last + FIGURE_REACH:
+    if _measured(scene, match):
         return "a figure gives grounds"
     if _compared(scene.tokens, match):
         return "a comparison gives grounds"
     if scene.has_named_study:
         return "a named study gives grounds"
     return ""
+
+
+def _measured(scene: Scene, match: Match) -> bool:
+    """Whether a quantity stands in reach after the term, no semicolon between them."""
+    at = bisect_left(scene.quantities, match.last, key=lambda figure: figure.word)
+    if at == len(scene.quantities) or scene.quantities[at].word >= match.last + FIGURE_REACH:
+        return False
+    return ";" not in scene.tokens.text[scene.tokens.ends[match.last - 1] : scene.quantities[at].start]
 
 
 def _compared(tokens: Tokens, match: Match) -> bool:
@@ -182,13 +189,17 @@ def _has_named_study(scene: Scene) -> bool:
     if not places or scene.is_title_case:
         return False
     for i in places:
-        if i > 1 and tokens.is_capitalised(i - 1) and is_joined_gap(tokens.gap(i - 1)):
+        if i > 1 and _is_name(tokens, i - 1) and is_joined_gap(tokens.gap(i - 1)):
             return True
         following = range(i + 1, min(len(tokens), i + 5))
         linked = any(tokens.words[j] in w.STUDY_LINKS for j in following[:2])
-        if linked and any(tokens.is_capitalised(j) for j in following):
+        if linked and any(_is_name(tokens, j) for j in following):
             return True
     return False
+
+
+def _is_name(tokens: Tokens, i: int) -> bool:
+    return tokens.is_capitalised(i) and tokens.words[i] not in w.FUNCTION_WORDS
 
 
 def amplified(scene: Scene, match: Match, amplifiers: frozenset[tuple[str, ...]]) -> str:

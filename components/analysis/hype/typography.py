@@ -38,16 +38,17 @@ def typography(tokens: Tokens, known: frozenset[str], article_text: str) -> list
     """The marks of a sentence; each run of emoji, exclamation marks or capitals is one.
 
     Two or more exclamation marks in a run are hyperbolic, everything else evaluative. An exclamation mark
-    with the sentence going on in lower case after it belongs to a name ("Yahoo! said"). Capitals count as
-    emphasis only where most words of the run are ordinary ones, not acronyms or names: of the lexicon
-    (``known``), of a short list, or (from five letters) written in lower case elsewhere in the article.
+    with the sentence or a bracket going on after it belongs to a name ("Yahoo! said", "Oliver! (1968)").
+    Capitals count as emphasis only where no name follows ("the GREAT Britain campaign") and most words of the
+    run are ordinary ones, not acronyms: of the lexicon (``known``), of a short list, or (from five letters)
+    written in lower case elsewhere in the article.
     """
     text = tokens.text
     found: list[Mark] = []
     if "!" in text:
         for run in _EXCLAMATION.finditer(text):
             n, after = run[0].count("!"), text[run.end() : run.end() + 2].lstrip(" ")
-            if n and not after[:1].islower():
+            if n and not after[:1].islower() and after[:1] != "(":
                 found.append(Mark(run.start(), run.end(), "exclamation mark", "hyperbolic" if n > 1 else "evaluative"))
     if "#" in text:
         found += [Mark(tag.start(), tag.end(), "hashtag", "evaluative") for tag in _HASHTAG.finditer(text)]
@@ -68,7 +69,8 @@ def _capitals(tokens: Tokens, known: frozenset[str], article_text: str) -> list[
             continue
         if run:
             ordinary = [_is_ordinary(tokens.words[j], known, article_text) for j in run]
-            if 2 * sum(ordinary) > len(run):
+            names = i < len(tokens) and tokens.is_capitalised(i) and is_joined_gap(tokens.gap(i - 1))
+            if 2 * sum(ordinary) > len(run) and not names:
                 found.append(Mark(tokens.starts[run[0]], tokens.ends[run[-1]], "capitals", "evaluative"))
         run = [i] if shouted else []
     return found

@@ -13,22 +13,18 @@ FUNCTION_WORDS = frozenset(
     even still already again once here there now""".split()
 )
 
-NEGATORS = frozenset(
-    "not no never neither nor without hardly barely scarcely cannot nothing none nobody few little".split()
-)
+NEGATORS = frozenset("not no never neither nor without hardly barely scarcely cannot nothing none nobody".split())
 # What follows a negator and undoes it: "not just", "no longer", "never before", "cannot overstate".
 NOT_A_NEGATION = {
     "not": frozenset("just only merely simply solely least to since until".split()),
     "no": frozenset("longer doubt wonder matter ordinary mere small secret question mistake shortage".split()),
-    "never": frozenset("before been ending mind".split()),
+    "never": frozenset("before been ending mind forget stop fail fails tire".split()),
     "nothing": frozenset("short less but".split()),
     "without": frozenset("doubt question".split()),
-    "few": frozenset(("years", "months", "weeks", "days", "hours", "minutes", "people")),
-    "little": frozenset(("by", "more", "doubt", "wonder")),
     "cannot": frozenset("overstate wait help stop deny ignore imagine believe be just only".split()),
 }
 CONTRACTED_NOT_A_NEGATION = frozenset(
-    "just only merely simply solely overstate wait help stop deny ignore imagine believe miss".split()
+    "just only merely simply solely overstate wait help stop deny ignore imagine believe miss know forget".split()
 )
 CLAUSE_OPENERS = frozenset("but yet although though because while whereas which who that".split())
 

@@ -22,6 +22,8 @@ def marks(text, known=frozenset({"massive"}), article=""):
         ("A great day?!! Yes", [("exclamation mark", "?!!", "hyperbolic")]),
         ("A great day???", []),
         ("Yahoo! said on Monday", []),
+        ("It was Oliver! (1968) that won", []),
+        ("The MASSIVE Britain campaign", []),
         (
             "Up \N{ROCKET}\N{ROCKET} and \N{FIRE}",
             [("emoji", "\N{ROCKET}\N{ROCKET}", "evaluative"), ("emoji", "\N{FIRE}", "evaluative")],
