@@ -1,0 +1,123 @@
+"""What the readability formulas rest on, counted in one pass over an article's sentences.
+
+Every count is textstat's own, word by word, kept once made: a word's answer never depends on its neighbours. Only the
+sentences are ours. Apostrophes within a word are made straight first: textstat deletes the curly one, so that
+"don’t" would turn into "dont", a word neither its dictionary nor its list of easy words holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from operator import sub
+from typing import NamedTuple
+
+from components.analysis.model import Article
+from components.analysis.syllables import word_data
+
+_CURLY_APOSTROPHE = re.compile(r"’(?<=\w.)(?=\w)")
+# textstat's constants: it keeps an apostrophe only where it can begin the end of a contraction.
+_LONE_APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
+_MARKS = re.compile(r"[^\w\s']")
+_WORD_CHARACTER = re.compile(r"\w")
+TOKENS_KEPT = 100_000
+
+
+class Token(NamedTuple):
+    """One stretch between white space, as textstat counts it. ``word`` is "" for mere punctuation.
+
+    The next five are 0 or 1 but for ``n_syllables``. ``polysyllable``: three syllables or more. ``difficult``: not on
+    the list of easy words, two syllables or more (textstat's ``difficult_words``); ``complex``: the same with three
+    (Gunning fog); ``unfamiliar``: merely not on the list (Dale-Chall). ``n_letters``: letters and digits;
+    ``n_characters``: those and the punctuation.
+    """
+
+    word: str
+    n_syllables: int
+    polysyllable: int
+    difficult: int
+    complex: int
+    unfamiliar: int
+    n_letters: int
+    n_characters: int
+
+
+class Counts(NamedTuple):
+    """Sums over some sentences. ``n_tokens`` counts what stands between white space, mere punctuation included."""
+
+    n_sentences: int
+    n_words: int
+    n_tokens: int
+    n_syllables: int
+    n_polysyllables: int
+    n_difficult_words: int
+    n_complex_words: int
+    n_unfamiliar_words: int
+    n_letters: int
+    n_characters: int
+
+    def without(self, part: Counts) -> Counts:
+        """What is left when ``part`` is taken out."""
+        return Counts(*map(sub, self, part))
+
+
+class CountedSentence(NamedTuple):
+    """A sentence's place in its article, its tokens and their sums."""
+
+    sentence_index: int
+    tokens: tuple[Token, ...]
+    counts: Counts
+
+
+@lru_cache(maxsize=TOKENS_KEPT)
+def count_token(token: str) -> Token:
+    """Everything textstat would say of ``token``, a stretch without white space, standing in a text.
+
+    The steps are textstat's (``list_words``, ``count_syllables``, ``is_difficult_word``) on textstat's own data,
+    without its wrappers around each of them, which would cost more than the counting.
+    """
+    n_letters = len(token) if token.isalnum() else len(_WORD_CHARACTER.findall(token))
+    word = _clean(token)
+    if not word:
+        return Token("", 0, 0, 0, 0, 0, n_letters, len(token))
+    data = word_data()
+    lower = word.lower()
+    n_syllables = data.count_syllables(lower)
+    unfamiliar = lower not in data.easy_words
+    # Small letters can hold a mark that capitals do not (İ), which textstat deletes before it judges a word difficult.
+    n_judged = n_syllables if (cleaned := _clean(lower)) == lower else data.count_syllables(cleaned)
+    return Token(
+        word=word,
+        n_syllables=n_syllables,
+        polysyllable=int(n_syllables >= 3),
+        difficult=int(unfamiliar and n_judged >= 2),
+        complex=int(unfamiliar and n_judged >= 3),
+        unfamiliar=int(unfamiliar),
+        n_letters=n_letters,
+        n_characters=len(token),
+    )
+
+
+def _clean(token: str) -> str:
+    return token if token.isalnum() else _MARKS.sub("", _LONE_APOSTROPHE.sub("", token))
+
+
+def count_sentence(text: str, sentence_index: int = 0) -> CountedSentence:
+    """Count one sentence; ``sentence_index`` is its place in its article."""
+    straight = _CURLY_APOSTROPHE.sub("'", text) if "’" in text else text
+    tokens = tuple(map(count_token, straight.split()))
+    words, *sums = zip(*tokens, strict=True) if tokens else ((),) * len(Token._fields)
+    n_words = len(words) - words.count("")
+    return CountedSentence(sentence_index, tokens, Counts(1, n_words, len(tokens), *map(sum, sums)))
+
+
+def count_body(article: Article) -> tuple[CountedSentence, ...]:
+    """Count the sentences that are measured (``article.body``), in order."""
+    return tuple(count_sentence(sentence.text, sentence.index) for sentence in article.body)
+
+
+def total(sentences: Iterable[CountedSentence]) -> Counts:
+    """The sums over ``sentences``; zeros for none."""
+    parts = [sentence.counts for sentence in sentences]
+    return Counts(*map(sum, zip(*parts, strict=True))) if parts else Counts(*[0] * len(Counts._fields))
