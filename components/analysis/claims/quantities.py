@@ -23,7 +23,8 @@ class Quantity(NamedTuple):
 
     ``kind``: money, percent (of ``unit``), age, year (also decades: 1990..1999), day (of a month),
     weekday, ordinal, else number. ``unit``: the key counted ("person", "dollar", "sep" for a day in
-    September), "" when the text names none. ``low`` and ``high``: the values it allows, ends included.
+    September; for an age "now" or "then": how old somebody is, or was at some event), "" when the text names none.
+    ``low`` and ``high``: the values it allows, ends included.
     ``key``: the number's token key. ``at``: its token's place in the sentence.
     """
 
@@ -47,7 +48,7 @@ class Quantity(NamedTuple):
         if self.kind != other.kind:
             return False
         if self.kind in ("age", "year"):
-            return True
+            return self.unit == other.unit
         if self.kind == "percent":
             return not (self.unit and other.unit) or self.unit == other.unit
         return bool(self.unit) and self.unit == other.unit
@@ -96,8 +97,10 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for i, token in enumerate(tokens):
         if token.value is not None:
+            if _is_fragment(text, token):
+                continue
             found.append(_read(text, tokens, i, token.value))
-        elif token.key.lstrip("~") in _WEEKDAY_KEYS and token.capital:
+        elif token.key.lstrip("~") in _WEEKDAY_KEYS and token.lower in WEEKDAYS:
             place = float(_WEEKDAY_KEYS[token.key.lstrip("~")])
             found.append(_make("weekday", "weekday", place, place, place, token, i))
         elif token.key.startswith("#") and token.key.endswith("st"):
@@ -106,6 +109,13 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
             unit = month or _unit_behind(text, tokens, i + 1)
             found.append(_make("day" if month else "ordinal", unit, value, value, value, token, i))
     return tuple(found)
+
+
+def _is_fragment(text: str, token: Token) -> bool:
+    """Whether a number is the "000" of "15, 000": torn apart in copying, it says nothing by itself."""
+    surface = token.surface
+    torn = len(surface) == 3 and surface.isdigit() and re.search(r"\d, $", text[max(0, token.start - 3) : token.start])
+    return bool(torn) or (len(surface) > 1 and surface.startswith("0") and surface.isdigit())
 
 
 def _make(kind: QuantityKind, unit: str, low: float, high: float, value: float, token: Token, i: int) -> Quantity:
@@ -118,7 +128,7 @@ def _read(text: str, tokens: Sequence[Token], i: int, value: float) -> Quantity:
     if kind == "year" and text[token.end : token.end + 3].lstrip("'\u2019")[:1] == "s":
         return _make("year", "", value, value + 9, value, token, i)
     if kind == "age" and text[token.end : token.end + 3].lstrip("'\u2019")[:1] == "s":
-        return _make("age", "", value, value + 9, value, token, i)
+        return _make("age", unit, value, value + 9, value, token, i)
     low, high = _rounding(token, value, kind) if kind not in ("age", "year", "day") else (value, value)
     bound, words = _bound_before(tokens, i)
     if words in _TIME_BOUNDS and kind not in ("age", "year"):
@@ -206,8 +216,9 @@ def _kind_and_unit(text: str, tokens: Sequence[Token], i: int, value: float) -> 
         return "money", after.key
     if after is not None and after.key == "%":
         return "percent", _unit_behind(text, tokens, i + 2)
-    if _is_age(text, tokens, i, value):
-        return "age", ""
+    age = _age(text, tokens, i, value)
+    if age:
+        return "age", age
     month = _month_beside(tokens, i)
     bare = re.sub(r"\W", "", tokens[i].surface)
     if _YEAR.match(bare) and "," not in tokens[i].surface and not _counted(text, tokens, i):
@@ -228,40 +239,47 @@ def _counted(text: str, tokens: Sequence[Token], i: int) -> bool:
     )
 
 
-def _is_age(text: str, tokens: Sequence[Token], i: int, value: float) -> bool:
-    """An age: "27-year-old", "27 years old", "aged 27", "the age of 27", "Wang, 27,", "at just 27,", "he is 27"."""
+#: A verb in the present behind "At just 27, X": how old X is now, not when something happened.
+_PRESENT = frozenset(
+    "is has are leads runs heads joins remains becomes serves holds oversees takes brings works".split()
+)
+
+
+def _age(text: str, tokens: Sequence[Token], i: int, value: float) -> str:
+    """Whether a number is an age: "now" for how old somebody is, "then" for the age at some event, "" for neither.
+
+    now: "27-year-old", "27 years old", "Wang, 27,", "he is 27.", "aged 27,", "At just 27, Wang is"; then: "at age 27",
+    "before the age of 30", "At just 19, she founded".
+    """
     if not 0 < value < 116 or value != int(value):
-        return False
+        return ""
     behind = [t.lower for t in tokens[i + 1 : i + 3]]
     if behind[:1] in (["year"], ["years"]) and behind[1:] in (["old"], ["olds"]):
-        return True
+        return "now"
     ahead = [t.lower for t in tokens[max(0, i - 3) : i]]
-    if ahead[-1:] in (["aged"], ["age"]) or ahead[-2:] == ["age", "of"] or ahead[-2:] == ["ages", "of"]:
-        return True
-    if ahead[-1:] in (["his"], ["her"], ["their"]) and value % 10 == 0 and behind[:1] == ["s"]:
-        return True
-    closed = bool(_CLOSES.match(text, tokens[i].end)) and behind[:1] != ["and"]
-    if not ahead or not closed:
-        return False
-    if ahead[-2:] in (["at", "just"], ["at", "only"]) or (ahead[-1] in ("at", "by", "turned") and i <= 2):
-        return True
-    if ahead[-1] in ("is", "was", "turns", "turned") and i >= 2 and text[tokens[i].end :].strip(" .!") == "":
-        return tokens[i - 2].capital or tokens[i - 2].lower in ("he", "she")
+    last, before = (["", "", *ahead])[-1], (["", "", *ahead])[-2]
+    if last == "age" or (last == "of" and before in ("age", "ages")):
+        return "then"
+    if last in ("his", "her", "their") and value % 10 == 0 and behind[:1] == ["s"]:
+        return "now"
+    if not ahead or behind[:1] == ["and"] or not _CLOSES.match(text, tokens[i].end):
+        return ""
+    if (last in ("at", "by") and i <= 2) or (before == "at" and last in ("just", "only")):
+        return "now" if _PRESENT & {t.lower for t in tokens[i + 1 : i + 6]} else "then"
+    if last == "aged":
+        return "now"
+    if last in ("is", "was", "turns", "turned") and i >= 2 and not text[tokens[i].end :].strip(" .!"):
+        return "now" if tokens[i - 2].capital or before in ("he", "she") else ""
     previous = tokens[i - 1]
-    named = (
-        previous.capital and not previous.stop and previous.key not in _MONTH_KEYS and previous.key not in _WEEKDAY_KEYS
-    )
-    return (
-        named
-        and bool(_AFTER_NAME.match(text[previous.end : tokens[i].start]))
-        and text[tokens[i].end : tokens[i].end + 1] in (",", ".", "", " ")
-    )
+    named = previous.capital and not previous.stop and previous.key not in _MONTH_KEYS | _WEEKDAY_KEYS.keys()
+    apposed = named and _AFTER_NAME.match(text[previous.end : tokens[i].start])
+    return "now" if apposed and text[tokens[i].end : tokens[i].end + 1] in (",", ".", "", " ") else ""
 
 
 def _month_beside(tokens: Sequence[Token], i: int) -> str:
     """The month that makes a number a day: "September 5", "5 September", "the 5th of September"."""
     for j in (i - 1, i + 1, i + 2):
-        if 0 <= j < len(tokens) and tokens[j].key.lstrip("~") in _MONTH_KEYS and tokens[j].capital:
+        if 0 <= j < len(tokens) and tokens[j].key.lstrip("~") in _MONTH_KEYS and tokens[j].lower in MONTHS:
             if j == i + 2 and tokens[i + 1].lower != "of":
                 continue
             return tokens[j].key.lstrip("~")

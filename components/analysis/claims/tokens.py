@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from components.analysis.claims.stems import stem
 from components.analysis.claims.words import (
+    AMBIGUOUS,
     CURRENCIES,
     LONG_PLACES,
     MONTHS,
@@ -41,6 +42,7 @@ _PIECE = re.compile(
     r"|(?P<symbol>[%$£€¥₹])"
 )
 _CLAUSE_END = re.compile(r"[,;:.!?()\"\u201c\u201d\n]|\s[-\u2013\u2014]\s")
+_CALENDAR_AND_PLACES = PLACES | MONTHS | WEEKDAYS
 _SHORT_NOT = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can", "ain't": "is"}
 _UNTOLD_REACH = 8
 
@@ -90,7 +92,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
     A negated verb gives two tokens ("didn't" -> "did", "not"); possessive endings are cut; a number takes its scale
     word with it ("14.3 billion", "$13.4bn", "two hundred and fifty thousand", "half a million" are one token each).
     """
-    return tuple(_mark_untold(text, _fold(text, list(_pieces(text)))))
+    return tuple(_mark_untold(text, _drop_age_words(list(_fold(text, list(_pieces(text)))))))
 
 
 def content_keys(tokens: Iterable[Token]) -> tuple[str, ...]:
@@ -142,15 +144,10 @@ def _word(word: str, surface: str, start: int, end: int) -> Token:
     low = word.lower()
     capital = word[0].isupper()
     stop = low in STOP
-    if capital:
-        if low in SHORT_PLACES and (word.isupper() or len(low) == 3):
-            return Token(SHORT_PLACES[low], surface, start, end, None, True, False)
-        if low in PLACES:
-            return Token(PLACES[low], surface, start, end, None, True, False)
-        if low in MONTHS:
-            return Token(MONTHS[low], surface, start, end, None, True, False)
-        if low in WEEKDAYS:
-            return Token(WEEKDAYS[low], surface, start, end, None, True, False)
+    if capital and low in SHORT_PLACES and (word.isupper() or len(low) == 3):
+        return Token(SHORT_PLACES[low], surface, start, end, None, True, False)
+    if low in _CALENDAR_AND_PLACES and (capital or (len(low) > 4 and low not in AMBIGUOUS)):
+        return Token(_CALENDAR_AND_PLACES[low], surface, start, end, None, capital, False)
     if low == "percent" or low == "pct":
         return Token("%", surface, start, end, None, False, False)
     if low in ORDINALS and low != "second":
@@ -200,7 +197,7 @@ def _read_number(text: str, pieces: Sequence[Token], i: int) -> tuple[float | No
         value, j = first.value, i + 1
         if j < n and pieces[j].start == pieces[j - 1].end and pieces[j].lower in SHORT_SCALES:
             return value * SHORT_SCALES[pieces[j].lower], j + 1
-        if j < n and pieces[j].lower in SHORT_SCALES and len(pieces[j].surface) > 1 and pieces[j].lower != "b":
+        if j < n and pieces[j].lower in SHORT_SCALES and (len(pieces[j].surface) > 1 or _is_money(pieces, i)):
             return value * SHORT_SCALES[pieces[j].lower], j + 1
         while j < n and pieces[j].lower in SCALES:
             value *= SCALES[pieces[j].lower]
@@ -214,6 +211,11 @@ def _read_number(text: str, pieces: Sequence[Token], i: int) -> tuple[float | No
     if low in UNITS or low in TENS:
         return _scaled_words(text, pieces, i, 0.0)
     return None, i
+
+
+def _is_money(pieces: Sequence[Token], i: int) -> bool:
+    """Behind a currency sign a letter set apart is a scale: "$2.6 m"; elsewhere "3 m" is three metres."""
+    return i > 0 and pieces[i - 1].key in CURRENCIES.values() and pieces[i - 1].surface in CURRENCIES
 
 
 def _scaled_words(text: str, pieces: Sequence[Token], i: int, current: float) -> tuple[float, int]:
@@ -244,6 +246,19 @@ def _scaled_words(text: str, pieces: Sequence[Token], i: int, current: float) ->
 
 def _is_small(word: str) -> bool:
     return word in UNITS or word in TENS
+
+
+def _drop_age_words(tokens: list[Token]) -> list[Token]:
+    """In "27 years old", "27-year-old" and "aged 27" only the number tells anything."""
+    for i, token in enumerate(tokens):
+        if token.value is None:
+            continue
+        behind = tokens[i + 1 : i + 3]
+        if [t.key for t in behind] == ["year", "old"]:
+            tokens[i + 1 : i + 3] = [t._replace(stop=True) for t in behind]
+        if i and tokens[i - 1].lower == "aged":
+            tokens[i - 1] = tokens[i - 1]._replace(stop=True)
+    return tokens
 
 
 def _mark_untold(text: str, tokens: Iterable[Token]) -> Iterable[Token]:

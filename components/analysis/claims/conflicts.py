@@ -1,0 +1,89 @@
+"""Possible conflicts between the articles of a story, and certainty drift."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from components.analysis.claims.clashes import find_conflict
+from components.analysis.claims.index import index_article, parse_claim
+from components.analysis.model import Conflict, ConflictKind, Story, Verdict
+
+
+def story_conflicts(story: Story) -> tuple[Conflict, ...]:
+    """The story's possible conflicts, claim by claim: every article in conflict beside the best one that states it.
+
+    A conflict needs two articles: one with the verdict "conflicts" in force and one that states the claim, of another
+    source where there is one. Two claims that set the same two sentences against each other give one conflict. Where
+    a claim is stated flatly in one source and hedged in another, one row of kind "certainty" says so (values "flat"
+    and "hedged"). Spans are those of the evidence sentences; a headline's is 0, 0, for it is no part of the text.
+    """
+    by_claim: defaultdict[str, list[Verdict]] = defaultdict(list)
+    for verdict in story.verdicts:
+        by_claim[verdict.claim_id].append(verdict)
+    found: dict[object, Conflict] = {}
+    for claim in story.claims:
+        cells = by_claim[claim.id]
+        stating = [v for v in cells if v.verdict == "stated" and v.evidence]
+        for cell in cells:
+            other = _best_partner(story, stating, cell)
+            if cell.verdict != "conflicts" or cell.conflict_kind is None or other is None:
+                continue
+            conflict = _pair(
+                cell.conflict_kind, other, _claim_value(story, claim.text, cell), cell, cell.conflict_value
+            )
+            sides = frozenset(((other.article_id, other.start), (cell.article_id, cell.start)))
+            found.setdefault((conflict.kind, sides), conflict)
+        drift = _drift(story, stating)
+        if drift is not None:
+            found[claim.id] = drift
+    return tuple(found.values())
+
+
+def _best_partner(story: Story, stating: Sequence[Verdict], cell: Verdict) -> Verdict | None:
+    """The article that states the claim best, of another source before one of the same."""
+    source = story.article_by_id[cell.article_id].source
+    others = [v for v in stating if v.article_id != cell.article_id]
+    return max(
+        others,
+        key=lambda v: (story.article_by_id[v.article_id].source != source, v.score),
+        default=None,
+    )
+
+
+def _claim_value(story: Story, text: str, cell: Verdict) -> str:
+    """The claim's own value in a conflict, found again in the sentence that contradicts it."""
+    index = index_article(story.article_by_id[cell.article_id])
+    for line in index.lines:
+        if (line.sentence.index if line.sentence else None) == cell.sentence_index:
+            clash = find_conflict(parse_claim(text), line, index)
+            return clash.claim_value if clash else ""
+    return ""
+
+
+def _drift(story: Story, stating: Sequence[Verdict]) -> Conflict | None:
+    """The surest flat statement beside the surest hedged one, if they come from two sources."""
+    ranked = sorted(stating, key=lambda v: -v.score)
+    for flat in ranked:
+        for hedged in ranked:
+            sources = {story.article_by_id[v.article_id].source for v in (flat, hedged)}
+            if flat.certainty == "flat" and hedged.certainty == "hedged" and len(sources) == 2:
+                return _pair("certainty", flat, "flat", hedged, "hedged")
+    return None
+
+
+def _pair(kind: ConflictKind, one: Verdict, one_value: str, other: Verdict, other_value: str) -> Conflict:
+    return Conflict(
+        claim_id=one.claim_id,
+        kind=kind,
+        article_a=one.article_id,
+        value_a=one_value,
+        evidence_a=one.evidence,
+        start_a=one.start or 0,
+        end_a=one.end or 0,
+        article_b=other.article_id,
+        value_b=other_value,
+        evidence_b=other.evidence,
+        start_b=other.start or 0,
+        end_b=other.end or 0,
+    )

@@ -1,0 +1,225 @@
+"""Articles and claims made ready for comparison: an inverted index a text, weights and vectors a claim list."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from components.analysis.claims.names import acronyms, find_names, holds_word
+from components.analysis.claims.quantities import Quantity, find_quantities
+from components.analysis.claims.tokens import Token, tokenize
+from components.analysis.claims.vectors import word_table
+from components.analysis.model import Article, Sentence
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+#: How strongly a word shared by many claims of a story loses weight: weight / f ** 0.7.
+CLAIM_DF_EXPONENT = 0.7
+_GRAM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of an article, or its title (``sentence`` None), as keys."""
+
+    text: str
+    sentence: Sentence | None
+    tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+    bigrams: frozenset[tuple[str, str]]
+    grams: frozenset[str]
+    quantities: tuple[Quantity, ...]
+
+
+class Passage(NamedTuple):
+    """A line with its neighbours: what they hold together."""
+
+    keys: frozenset[str]
+    grams: frozenset[str]
+    quantities: tuple[Quantity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleIndex:
+    """One article, read once. Lines are its sentences in order and, last, its title if it has one.
+
+    ``postings``: key -> the lines that hold it, ascending. ``rows``: the word-table row of every known word, line
+    by line; line i owns ``rows[bounds[i]:bounds[i + 1]]``.
+    """
+
+    lines: tuple[Line, ...]
+    has_title: bool
+    n_characters: int
+    postings: dict[str, list[int]]
+    rows: Ints
+    bounds: Ints
+    initials: frozenset[str]
+    capitals: dict[str, tuple[str, ...]]
+    quantities: tuple[Quantity, ...]
+    passages: dict[int, Passage]
+
+    def passage(self, number: int) -> Passage:
+        """Line ``number`` with the lines before and behind it; a title stands alone. Made once, when asked for."""
+        if number not in self.passages:
+            n_text = len(self.lines) - self.has_title
+            span = range(max(0, number - 1), min(n_text, number + 2)) if number < n_text else (number,)
+            lines = [self.lines[i] for i in span]
+            self.passages[number] = Passage(
+                frozenset(key for line in lines for key in line.keys),
+                frozenset().union(*(line.grams for line in lines)),
+                tuple(quantity for line in lines for quantity in line.quantities),
+            )
+        return self.passages[number]
+
+    def holds_name(self, word: str) -> bool:
+        """Whether the article holds one word of a name, as such, as an acronym or in another spelling."""
+        return holds_word(word, self.postings, self.initials, self.capitals.get(word[:1], ()))
+
+
+@functools.lru_cache(maxsize=256)
+def index_article(article: Article) -> ArticleIndex:
+    """Read an article into its index. Linear in its length."""
+    lines = [_line(s.text, s) for s in article.sentences if s.n_words]
+    if article.title:
+        lines.append(_line(article.title, None))
+    table = word_table()
+    postings: dict[str, list[int]] = {}
+    rows: list[int] = []
+    bounds = [0]
+    capitals: dict[str, dict[str, None]] = {}
+    for number, line in enumerate(lines):
+        for key in dict.fromkeys(line.keys):
+            postings.setdefault(key, []).append(number)
+        for token in line.tokens:
+            if token.capital and not token.stop:
+                capitals.setdefault(token.key[:1], {})[token.key] = None
+            row = 0 if token.untold or token.value is not None else table.row(token.lower)
+            if row:
+                rows.append(row)
+        bounds.append(len(rows))
+    initials: set[str] = set()
+    for line in lines:
+        initials |= acronyms(line.text)
+    return ArticleIndex(
+        lines=tuple(lines),
+        has_title=bool(article.title),
+        n_characters=len(article.text),
+        postings=postings,
+        rows=np.array(rows, np.int64),
+        bounds=np.array(bounds, np.int64),
+        initials=frozenset(initials),
+        capitals={letter: tuple(words) for letter, words in capitals.items()},
+        quantities=tuple(quantity for line in lines for quantity in line.quantities),
+        passages={},
+    )
+
+
+def _line(text: str, sentence: Sentence | None) -> Line:
+    tokens = tokenize(text)
+    keys = tuple(t.key for t in tokens)
+    return Line(
+        text=text,
+        sentence=sentence,
+        tokens=tokens,
+        keys=keys,
+        bigrams=frozenset(itertools.pairwise(keys)),
+        grams=_grams(tokens),
+        quantities=find_quantities(text),
+    )
+
+
+def _grams(tokens: Sequence[Token]) -> frozenset[str]:
+    joined = " ".join(t.lower for t in tokens if not t.stop)
+    return frozenset(joined[i : i + _GRAM] for i in range(len(joined) - _GRAM + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedClaim:
+    """One claim as keys. ``content``: the tokens that say something (all of them if none does)."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    keys: tuple[str, ...]
+    content: tuple[Token, ...]
+    bigrams: frozenset[tuple[str, str]]
+    grams: frozenset[str]
+    names: tuple[tuple[str, ...], ...]
+    #: Bit i of ``positions[key]`` is set where the claim's i-th key is ``key``: for the longest common subsequence.
+    positions: dict[str, int]
+
+
+@functools.lru_cache(maxsize=8192)
+def parse_claim(text: str) -> ParsedClaim:
+    """Read a claim into keys."""
+    tokens = tokenize(text)
+    keys = tuple(t.key for t in tokens)
+    positions: dict[str, int] = {}
+    for place, key in enumerate(keys):
+        positions[key] = positions.get(key, 0) | 1 << place
+    return ParsedClaim(
+        text=text,
+        tokens=tokens,
+        keys=keys,
+        content=tuple(t for t in tokens if not t.stop) or tokens,
+        bigrams=frozenset(itertools.pairwise(keys)),
+        grams=_grams(tokens),
+        names=tuple(name.keys for name in find_names(text)),
+        positions=positions,
+    )
+
+
+class ClaimList:
+    """The claims of one story, weighed together.
+
+    A word's weight is its general rarity (:meth:`WordTable.weight`) divided by ``f ** 0.7``, f being the number of
+    different claims in ``weigh`` that hold it: what every claim says tells nothing apart. Claims that differ in
+    nothing but stop words and order count once. ``weigh`` defaults to the claims themselves.
+
+    All arrays run over the content words of all claims, claim after claim; claim i owns
+    ``starts[i]:starts[i + 1]``. ``unique`` maps each to its place in ``keys``, the different keys of the list.
+    """
+
+    def __init__(self, texts: Sequence[str], weigh: Sequence[str] | None = None) -> None:
+        table = word_table()
+        self.claims = tuple(parse_claim(text) for text in texts)
+        counted = {frozenset(t.key for t in parse_claim(text).content) for text in (texts if weigh is None else weigh)}
+        frequency = Counter(key for keys in counted for key in keys)
+        tokens = [token for claim in self.claims for token in claim.content]
+        self.starts: Ints = np.cumsum([0] + [len(claim.content) for claim in self.claims])
+        self.owner: Ints = np.repeat(np.arange(len(self.claims)), np.diff(self.starts))
+        place: dict[str, int] = {}
+        words: dict[int, str] = {}
+        unique: list[int] = []
+        for token in tokens:
+            at = place.setdefault(token.key, len(place))
+            words.setdefault(at, token.lower)
+            unique.append(at)
+        self.keys = tuple(place)
+        self.unique: Ints = np.array(unique, np.int64)
+        known = (0 if key.startswith(("#", "~")) else table.row(words[at]) for at, key in enumerate(self.keys))
+        self.vectors: Floats = table.vectors[np.fromiter(known, np.int64, len(self.keys))]
+        self.general: Floats = np.array([table.weight(t.lower, t.key) for t in tokens], np.float32)
+        spread = np.array([max(1, frequency[t.key]) ** CLAIM_DF_EXPONENT for t in tokens], np.float32)
+        self.weights: Floats = self.general / spread if len(tokens) else self.general
+        self.general_share = self.general / self._total(self.general)
+        self.share = self.weights / self._total(self.weights)
+
+    def _total(self, weights: Floats) -> Floats:
+        """Each word's own claim's sum of weights."""
+        totals = np.bincount(self.owner, weights, minlength=len(self.claims)).astype(np.float32)
+        return totals[self.owner]
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    def words_of(self, claim: int) -> slice:
+        """Where a claim's content words stand in the arrays."""
+        return slice(int(self.starts[claim]), int(self.starts[claim + 1]))

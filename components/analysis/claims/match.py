@@ -1,0 +1,147 @@
+"""Which article states which claim, and where: one verdict for every claim and article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from components.analysis.claims.clashes import Clash, denies, find_conflict, has_denial, lacking_names
+from components.analysis.claims.evidence import certainty, missing_words, place_in_article, voice
+from components.analysis.claims.features import Coverage, allows, cover
+from components.analysis.claims.index import ArticleIndex, ClaimList, ParsedClaim, index_article
+from components.analysis.claims.logistic import load_logistic
+from components.analysis.claims.quantities import find_quantities
+from components.analysis.model import Article, Story, Verdict, VerdictWord
+
+#: A score from here on is "stated", below the other "not found", "partly" between.
+STATED, PARTLY = 0.65, 0.35
+#: The most that a claim can score of which a number or a whole name is nowhere in the article, or whose "not" is
+#: nowhere near.
+CEILING_WITHOUT_VALUE = 0.64
+#: The most that a claim scores which the article contradicts.
+CEILING_IN_CONFLICT = 0.2
+#: Claim-df share below which a sentence is no near miss, and no evidence.
+NEAR = 0.2
+#: The sentences, best first, that are searched for a conflict.
+_SEARCHED = 3
+
+
+def judge_story(story: Story) -> tuple[Verdict, ...]:
+    """One verdict per claim and article: claims outer, articles inner, people's decisions applied.
+
+    A decision sets ``verdict``, ``decided_by`` and ``coder`` to the coder, and ``note``; ``machine_verdict`` and
+    ``score`` stay Parallax's own. Of several decisions on a cell the last counts. Linear in the number of articles:
+    each is read once and compared with the claim list through its index.
+    """
+    texts = [claim.text for claim in story.claims]
+    claims = ClaimList(texts)
+    decisions = {(d.claim_id, d.article_id): d for d in story.decisions}
+    columns = [list(_judge(claims, [c.id for c in story.claims], article)) for article in story.articles]
+    verdicts: list[Verdict] = []
+    for row in range(len(texts)):
+        for column in columns:
+            verdict = column[row]
+            decision = decisions.get((verdict.claim_id, verdict.article_id))
+            if decision is not None:
+                verdict = replace(
+                    verdict,
+                    verdict=decision.verdict,
+                    decided_by=decision.coder,
+                    coder=decision.coder,
+                    note=decision.note,
+                )
+            verdicts.append(verdict)
+    return tuple(verdicts)
+
+
+def judge_pairs(claims: Sequence[str], article: Article, *, weigh: Sequence[str] | None = None) -> tuple[Verdict, ...]:
+    """A verdict for each claim against one article, in order; ``claim_id`` is the claim's place ("0", "1", ...).
+
+    ``weigh``: the claims whose words are weighed together, the story's whole list; by default ``claims``
+    themselves. A claim weighed alone rests on general word frequencies.
+    """
+    listed = ClaimList(claims, claims if weigh is None else weigh)
+    return tuple(_judge(listed, [str(place) for place in range(len(claims))], article))
+
+
+def _judge(claims: ClaimList, ids: Sequence[str], article: Article) -> Iterator[Verdict]:
+    index = index_article(article)
+    covered = cover(claims, index)
+    scores = load_logistic().probability(covered.features)
+    for row, claim in enumerate(claims.claims):
+        yield _verdict(row, claim, ids[row], article, index, covered, float(scores[row]))
+
+
+def _verdict(
+    row: int,
+    claim: ParsedClaim,
+    claim_id: str,
+    article: Article,
+    index: ArticleIndex,
+    covered: Coverage,
+    score: float,
+) -> Verdict:
+    """One cell. The evidence is the line with the highest claim-df share; the title where no sentence has as much."""
+    candidates = covered.candidates[row].tolist()
+    near = [line for line in candidates if covered.overlap[row, line] >= NEAR]
+    if not near:
+        score = min(score, PARTLY / 2)
+        return Verdict(
+            claim_id=claim_id, article_id=article.id, verdict="not found", machine_verdict="not found", score=score
+        )
+    if _lacks_value(claim, index) or _lacks_denial(claim, index, near[0]):
+        score = min(score, CEILING_WITHOUT_VALUE)
+    clash: Clash | None = None
+    best = near[0]
+    for number in near[:_SEARCHED]:
+        clash = find_conflict(claim, index.lines[number], index)
+        if clash is not None:
+            best = number
+            break
+    word: VerdictWord
+    if clash is not None:
+        word, score = "conflicts", min(score, CEILING_IN_CONFLICT)
+    else:
+        word = "stated" if score >= STATED else "partly" if score >= PARTLY else "not found"
+    line = index.lines[best]
+    found = word in ("stated", "partly", "conflicts")
+    voice_of: Literal["author", "quoted", ""] = ""
+    speaker = ""
+    if found:
+        voice_of, speaker = voice(claim, line)
+    sentence = line.sentence
+    return Verdict(
+        claim_id=claim_id,
+        article_id=article.id,
+        verdict=word,
+        machine_verdict=word,
+        score=score,
+        sentence_index=sentence.index if sentence else None,
+        evidence=line.text,
+        start=sentence.start if sentence else None,
+        end=sentence.end if sentence else None,
+        voice=voice_of,
+        speaker=speaker,
+        certainty=certainty(claim, line, voice_of) if found else "",
+        position=place_in_article(index, covered.overlap[row], best) if found else "",
+        missing=missing_words(claim, line) if word in ("partly", "not found") else "",
+        conflict_kind=clash.kind if clash else None,
+        conflict_value=clash.text_value if clash else "",
+    )
+
+
+def _lacks_value(claim: ParsedClaim, index: ArticleIndex) -> bool:
+    """Whether one of the claim's numbers, or a whole name of it, is nowhere in the article."""
+    if any(not allows(index, number) for number in find_quantities(claim.text)):
+        return True
+    return lacking_names(claim, index)
+
+
+def _lacks_denial(claim: ParsedClaim, index: ArticleIndex, best: int) -> bool:
+    """Whether the claim denies something and neither its best line nor a neighbour denies anything."""
+    if not denies(claim.tokens):
+        return False
+    n_text = len(index.lines) - index.has_title
+    around = range(max(0, best - 1), min(n_text, best + 2)) if best < n_text else (best,)
+    return not any(has_denial(index.lines[number].tokens) for number in around)
