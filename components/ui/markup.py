@@ -1,0 +1,198 @@
+"""The one place that makes HTML. Every text is escaped here; classes come from fixed sets; styles from numbers.
+
+Text of articles is untrusted: it reaches the page only through :func:`html.escape`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Literal
+
+import streamlit as st
+
+from components.analysis.model import Article, Sentence
+from components.ui.palette import VERDICT_GLYPH, css_colour
+
+MarkKind = Literal["counted", "passed", "positive", "negative", "evidence", "clash", "hard"]
+STYLE = Path(__file__).parent / "style.css"
+MAX_MARKED_CHARACTERS = 400_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A marked stretch of a text, in its code points. ``hint`` shows on hover, ``number`` as a superscript."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    hint: str = ""
+    number: str = ""
+
+
+def show_style() -> None:
+    """Put the app's style sheet on the page."""
+    st.html(STYLE)
+
+
+def show(html: str, *, width: Literal["stretch", "content"] = "stretch") -> None:
+    """Draw HTML made by this module; nothing at all where there is nothing to draw."""
+    if html.strip():
+        st.html(html, width=width)
+
+
+def title(text: str, lede: str = "") -> str:
+    """A page's title, the finding itself, with one muted line below it."""
+    below = f'<p class="px-lede">{escape(lede)}</p>' if lede else ""
+    return f'<h1 class="px-title">{escape(text)}</h1>{below}'
+
+
+def section(text: str, lede: str = "") -> str:
+    """The title of a section."""
+    below = f'<p class="px-lede">{escape(lede)}</p>' if lede else ""
+    return f'<h2 class="px-title px-sub">{escape(text)}</h2>{below}'
+
+
+def finding(kind: str, claim: str, rest: str) -> str:
+    """One finding: what it is about, its claim in bold, the figures after it."""
+    return f'<div class="px-finding"><span>{escape(kind)}</span><span><b>{escape(claim)}</b>{escape(rest)}</span></div>'
+
+
+def swatch(number: int) -> str:
+    """The mark of a source: a circle for the first six colours, a diamond for the rest."""
+    shape = " px-diamond" if number > 6 else ""
+    return f'<span class="px-src{shape}" style="--c:{css_colour(number)}" aria-hidden="true"></span>'
+
+
+def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> str:
+    """``text[start:end]`` escaped, with the marks that lie inside; of two that overlap the earlier is kept."""
+    stop = len(text) if end is None else end
+    out, at = [], start
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if mark.start < at or mark.end > stop or mark.start >= mark.end:
+            continue
+        hint = f' title="{escape(mark.hint)}"' if mark.hint else ""
+        sup = f"<sup>{escape(mark.number)}</sup>" if mark.number else ""
+        out.append(escape(text[at : mark.start]))
+        out.append(f'<mark class="px px-{mark.kind}"{hint}>{escape(text[mark.start : mark.end])}{sup}</mark>')
+        at = mark.end
+    out.append(escape(text[at:stop]))
+    return "".join(out)
+
+
+def article(it: Article, marks: Sequence[Mark], title_marks: Sequence[Mark] = ()) -> str:
+    """The measured text as an article: headings, items and paragraphs, marked. Blocks without letters are left out."""
+    parts = []
+    if it.title:
+        parts.append(f"<h2>{marked(it.title, title_marks)}</h2>")
+    blocks: dict[int, list[Sentence]] = {}
+    for sentence in it.sentences:
+        if sentence.start < MAX_MARKED_CHARACTERS:
+            blocks.setdefault(sentence.block, []).append(sentence)
+    ordered = sorted(marks, key=lambda m: m.start)
+    at = 0
+    for sentences in blocks.values():
+        start, end = sentences[0].start, sentences[-1].end
+        while at < len(ordered) and ordered[at].end <= start:
+            at += 1
+        inside = []
+        for mark in ordered[at:]:
+            if mark.start >= end:
+                break
+            inside.append(mark)
+        body = marked(it.text, inside, start, end)
+        if not any(c.isalnum() for c in it.text[start:end]):
+            continue
+        kind = sentences[0].kind
+        if kind == "heading":
+            parts.append(f"<h3>{body}</h3>")
+        elif kind == "item":
+            parts.append(f'<p class="px-item">• {body}</p>')
+        else:
+            parts.append(f"<p>{body}</p>")
+    if len(it.text) > MAX_MARKED_CHARACTERS:
+        parts.append('<p class="px-cut">The text goes on: only its first 400,000 characters are shown here.</p>')
+    label = escape(f"Text of {it.source}")
+    return f'<article class="px-article" lang="en" tabindex="0" aria-label="{label}">{"".join(parts)}</article>'
+
+
+def entry(
+    head: str,
+    right: str,
+    quote: str,
+    foot: Sequence[str] = (),
+    *,
+    number: int | None = None,
+    style: Literal["", "miss", "none"] = "",
+    conflict: bool = False,
+) -> str:
+    """A sentence with what it is evidence for. ``quote`` is HTML made by :func:`marked`; the rest is plain text."""
+    mark = swatch(number) if number is not None else ""
+    side = f'<span class="px-conflict">{escape(right)}</span>' if conflict else f"<span>{escape(right)}</span>"
+    kind = f' class="px-{style}"' if style else ""
+    below = "".join(f"<span>{escape(part)}</span>" for part in foot)
+    return (
+        f'<div class="px-entry"><div class="px-head"><span>{mark}<b>{escape(head)}</b></span>{side}</div>'
+        f'<blockquote{kind}>{quote}</blockquote><div class="px-foot">{below}</div></div>'
+    )
+
+
+def number_line(value: str, rest: str) -> str:
+    """A value set large, with what it means after it."""
+    return f'<div class="px-big">{escape(value)} <small>{escape(rest)}</small></div>'
+
+
+def table(head: Sequence[str], rows: Iterable[tuple[int, str, Sequence[tuple[str, str]]]], label: str) -> str:
+    """A small table: per row the source's colour number and name, then (value, what stands below it) a cell."""
+    heads = "".join(f"<th>{escape(h)}</th>" for h in head)
+    body = "".join(
+        f"<tr><td>{swatch(number)}{escape(name)}</td>"
+        + "".join(f"<td>{escape(value)}<small>{escape(below)}</small></td>" for value, below in cells)
+        + "</tr>"
+        for number, name, cells in rows
+    )
+    return f'<table class="px-table" aria-label="{escape(label)}"><tr>{heads}</tr>{body}</table>'
+
+
+def glyph_table(heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], label: str) -> str:
+    """Claims by sources as glyphs, for narrow screens; ``rows``: the claim and its verdicts."""
+    top = "".join(f'<th class="px-glyph">{escape(h[:5])}</th>' for h in heads)
+    body = "".join(
+        f"<tr><td>{escape(claim)}</td>"
+        + "".join(
+            f'<td class="px-glyph"><span title="{escape(v)}">{VERDICT_GLYPH.get(v, "")}</span></td>' for v in cells
+        )
+        + "</tr>"
+        for claim, cells in rows
+    )
+    return f'<table class="px-table" aria-label="{escape(label)}"><tr><th>Claim</th>{top}</tr>{body}</table>'
+
+
+def ticks(places: Iterable[tuple[float, bool]], number: int) -> str:
+    """Where in the text: (place 0..1, counted) as ticks on a line, in the source's colour."""
+    marks = "".join(
+        f'<i{"" if counted else " class=px-faint"} style="left:{100 * min(max(place, 0.0), 0.997):.2f}%"></i>'
+        for place, counted in places
+    )
+    return f'<div class="px-ticks" style="--c:{css_colour(number)}" aria-hidden="true">{marks}</div>'
+
+
+def legend(items: Sequence[tuple[MarkKind, str]]) -> str:
+    """What the marks mean, each drawn in its own style."""
+    return (
+        '<div class="px-legend">'
+        + "".join(f'<mark class="px px-{kind}">{escape(text)}</mark>' for kind, text in items)
+        + "</div>"
+    )
+
+
+def source_line(number: int, rest: str) -> str:
+    """A source's swatch with a line of facts."""
+    return f'<p class="px-lede">{swatch(number)}{escape(rest)}</p>'
+
+
+def facts(text: str) -> str:
+    """A muted line of facts."""
+    return f'<p class="px-lede">{escape(text)}</p>'
