@@ -25,6 +25,7 @@ _DISCLAIMS = re.compile(
 _NAVIGATION_RUN = 4  # menu lines in a row before which nothing was said
 _FOOTER_RUN = 5
 _TEASER_WORDS = 40
+_PARAGRAPH_WORDS = 25
 
 
 def _titles_in(line: str) -> list[str]:
@@ -147,8 +148,10 @@ class _Page:
         return few and self.lines[i].words <= 6 and n_links >= 4 and n_links >= 3 * (n_left - n_links)
 
     def _rest(self, i: int, reason: str) -> None:
+        """Everything below line ``i``; among linked headlines a whole paragraph may be the article's, and stays."""
         for j in range(i + 1, len(self.lines)):
-            self.cut(j, (row.reason if (row := self.lines[j].row) else "") or reason)
+            if reason == "comment form" or self.lines[j].words < _PARAGRAPH_WORDS:
+                self.cut(j, (row.reason if (row := self.lines[j].row) else "") or reason)
 
     def _adjacent(self, i: int, reason: str) -> None:
         """The linked headlines or tags that stand line by line under the row."""

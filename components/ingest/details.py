@@ -145,6 +145,8 @@ def is_detail_row(line: str) -> bool:
         return False
     if read_byline(line):
         return True
+    if not any(mark.isdigit() for mark in line) and "ago" not in line:
+        return False
     rest, found = _without_details(line)
     if not found:
         return False

@@ -9,6 +9,8 @@ from functools import cached_property
 from components.ingest.phrases import GLUED_END, GLUED_START
 from components.ingest.residue import Row, ends_sentence, is_item, row_of, words_of
 
+# Scripts that write no spaces between words: about two characters to a word, so a paragraph is seen as one.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _BREAKS = re.compile(r"[^\n]+")
 
 
@@ -23,7 +25,7 @@ class Line:
 
     @cached_property
     def words(self) -> int:
-        return len(self.text.split())
+        return len(self.text.split()) + len(_UNSPACED.findall(self.text)) // 2
 
     @cached_property
     def plain(self) -> str:

@@ -11,8 +11,8 @@ from components.ingest.phrases import ACTIONS, PAGES, PHRASES, SECTIONS, SHAPES,
 MAX_ROW_WORDS = 60
 _BULLET = re.compile(r"\s*(?:[•●◦▪■‣·*–—✔✓➤►-]\s+|\d{1,2}[.)]\s+)")
 _NOT_WORDS = re.compile(r"[^\w']+")
-_END = re.compile(r"[.!?…][\"'”’»)\]*]{0,3}$")
-_SYMBOLS = re.compile(r"[^\w.!?…\"'”’»)\]*:;,]+$")
+_END = re.compile(r"[.!?…。！？][\"'”’»)\]*」』）]{0,3}$")
+_SYMBOLS = re.compile(r"[^\w.!?…。！？」』）\"'”’»)\]*:;,]+$")
 
 # Openers head a block of their own: what follows belongs to them (see cleaning).
 OPENERS = frozenset(

@@ -142,6 +142,23 @@ def test_neighbours_of_one_reason_are_one_cut():
     assert page[cut.start : cut.end] == "Leave a Reply\n\nName *\nEmail *"
 
 
+def test_a_paragraph_below_linked_headlines_stays():
+    links = [f"A linked headline about the {place}" for place in ("quay", "crane", "ferry", "market", "tower")]
+    paragraph = " ".join(["The harbour master keeps a log of every ship that comes in"] * 3) + "."
+    page = "\n\n".join([*BODY * 4, "Most read", *links, paragraph])
+    assert measured_text(page, cut_residue(page)) == "\n\n".join([*BODY * 4, paragraph])
+
+
+def test_a_script_without_spaces_is_not_taken_for_a_menu():
+    title = "港の新しい桟橋は来年の春に開く"
+    body = [
+        "港湾局は月曜日に、新しい桟橋が予定より四か月遅れて春に開くと発表した。工事中に古い下水道が見つかったためである。",
+        "作業員は先に進む前にそれを移さなければならなかった。費用は予定より一割多くなる見込みだと担当者は述べた。",
+    ]
+    page = "\n\n".join([title + " | 港ニュース", title, *body])
+    assert measured_text(page, cut_residue(page, title=title)) == "\n\n".join(body)
+
+
 @pytest.mark.parametrize(
     "hostile",
     [
