@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -126,19 +127,23 @@ def sentence_tones(article: Article, settings: Settings) -> tuple[SentenceTone, 
 
 def _drivers(sentence: Sentence, mask: bool) -> tuple[Driver, ...]:
     straight = tone_scoring.straighten(sentence.text)
+    return tuple(
+        driver
+        for start, end in tone_scoring.pieces(straight)
+        for driver in _piece_drivers(straight[start:end], sentence.start + start, mask)
+    )
+
+
+def _piece_drivers(straight: str, offset: int, mask: bool) -> Iterator[Driver]:
     tokens = tone_scoring.valued_tokens(straight)
     if not tokens:
-        return ()
+        return
     raw, kept = tone_scoring.total(straight, False), tone_scoring.total(straight, mask)
-    drivers = []
     for token in tokens:
         bare = tone_scoring.without(straight, [token])
-        drop = kept - tone_scoring.total(bare, mask)
         masked = mask and tone_scoring.is_neutral(straight, token)
-        if masked:
-            drop = raw - tone_scoring.total(bare, False)
-        drivers.append(Driver(token.word, drop, masked, sentence.start + token.start, sentence.start + token.end))
-    return tuple(drivers)
+        drop = raw - tone_scoring.total(bare, False) if masked else kept - tone_scoring.total(bare, mask)
+        yield Driver(token.word, drop, masked, offset + token.start, offset + token.end)
 
 
 def word_drivers(article: Article, settings: Settings) -> tuple[WordDriver, ...]:

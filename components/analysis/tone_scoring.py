@@ -37,6 +37,10 @@ _NEUTRAL = "\u2060"
 
 _TOKEN = re.compile(r"\S+")
 
+# VADER is quadratic in the text's length. A longer "sentence" (a table, a transcript without a full stop) is read
+# in pieces of this many words, whose sums are added.
+PIECE_WORDS = 120
+
 
 @dataclass(frozen=True, slots=True)
 class NeutralTerms:
@@ -182,16 +186,34 @@ def score(text: str, n_words: int, mask: bool = True) -> Tone:
     emoji = not straight.isascii() and not vader.emojis.keys().isdisjoint(straight)
     if not known and not emoji:
         return Tone(0.0, 0.0, correct(0.0, n_words, negators), 0.0)
-    kept = raw = vader.polarity_scores(straight)
+    kept = raw = _read(vader, straight)
     if mask and (emoji or neutral.may_touch(known)):
         masked_text = straight if known.isdisjoint(neutral.in_phrases) else mask_phrases(straight)
         if masked_text is not straight:
             known = vader.lexicon.keys() & vader_words(masked_text)
         if emoji or not known <= neutral.words:
-            kept = _masked_vader().polarity_scores(masked_text)
+            kept = _read(_masked_vader(), masked_text)
         else:
             kept = {"compound": 0.0, "sum": 0.0}
     return Tone(raw["compound"], kept["compound"], correct(kept["sum"], n_words, negators), kept["sum"])
+
+
+def _read(analyser: Any, text: str) -> dict[str, float]:  # noqa: ANN401
+    """VADER's "compound" and "sum" of a text, which is read in pieces if it is too long for one."""
+    parts = pieces(text)
+    if len(parts) == 1:
+        scores: dict[str, float] = analyser.polarity_scores(text)
+        return scores
+    added = sum(analyser.polarity_scores(text[start:end])["sum"] for start, end in parts)
+    return {"compound": round(added / math.sqrt(added * added + VADER_ALPHA), 4), "sum": added}
+
+
+def pieces(text: str) -> list[tuple[int, int]]:
+    """Start and end of the pieces that VADER reads one by one; nearly always the whole text."""
+    if len(text) < 2 * PIECE_WORDS:  # a word and a space are two characters
+        return [(0, len(text))]
+    starts = [found.start() for found in _TOKEN.finditer(text)][::PIECE_WORDS] or [0]
+    return list(zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True))
 
 
 def mask_phrases(straight: str) -> str:
@@ -230,8 +252,8 @@ def without(straight: str, tokens: list[Token]) -> str:
 def total(straight: str, masked: bool) -> float:
     """VADER's sum of valences of a straightened text, with or without the mask."""
     if masked:
-        return float(_masked_vader().polarity_scores(mask_phrases(straight))["sum"])
-    return float(_vader().polarity_scores(straight)["sum"])
+        return _read(_masked_vader(), mask_phrases(straight))["sum"]
+    return _read(_vader(), straight)["sum"]
 
 
 def is_neutral(straight: str, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 import csv
 import math
+import time
 
 import pytest
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
@@ -144,3 +145,25 @@ def test_a_broken_list_of_neutral_terms_is_refused(tmp_path):
     path.write_text("term,kind,group,vader_value,origin\nlike,verb,,1.5,x\n", encoding="utf-8")
     with pytest.raises(ValueError, match="'like' is a word or a phrase"):
         tone_scoring.neutral_terms(path)
+
+
+def test_a_sentence_without_end_is_read_in_pieces():
+    clause = "the generous donors praised a wonderful and honest plan while "
+    text = clause * 60
+    assert len(tone_scoring.pieces(clause * 12)) == 1
+    parts = tone_scoring.pieces(text)
+    assert "".join(text[start:end] for start, end in parts) == text
+    assert {len(text[start:end].split()) for start, end in parts} == {tone_scoring.PIECE_WORDS}
+    assert tone_scoring.total(text, False) == pytest.approx(60 * tone_scoring.total(clause, False))
+
+
+def test_cost_of_a_sentence_grows_with_its_length_not_its_square():
+    def seconds(n):
+        text = "a wonderful and honest plan " * n
+        start = time.process_time()
+        tone_scoring.score(text, 5 * n)
+        return time.process_time() - start
+
+    seconds(50)
+    small, large = (min(seconds(n) for _ in range(3)) for n in (150, 1200))
+    assert large < 24 * small

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -144,8 +145,9 @@ def _typographic(sentence: Sentence, mark: Mark, terms: frozenset[str]) -> Hit:
 
 
 def _voiced(hit: Hit, speech: list[Quote]) -> Hit:
-    """The hit with its voice; inside quoted speech it does not count for the author."""
-    if not any(quote.start <= hit.start < quote.end for quote in speech):
+    """The hit with its voice; inside quoted speech it does not count for the author. ``speech``: in text order."""
+    before = bisect_right(speech, hit.start, key=lambda quote: quote.start)
+    if not before or hit.start >= speech[before - 1].end:
         return hit
     if not hit.counted:
         return replace(hit, voice="quoted")
