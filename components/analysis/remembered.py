@@ -1,0 +1,101 @@
+"""Measuring a story once: what depends on one article is kept under a hash of all that it depends on."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Protocol
+
+import pandas as pd
+
+from components.analysis.comparison import LONG_TYPES, measure_story
+from components.analysis.measure import Measure, all_measures
+from components.analysis.methods import lexicon_hashes, package_versions
+from components.analysis.model import Article, Story
+
+
+class Store(Protocol):
+    """Where payloads are kept between runs."""
+
+    def known(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """The payloads that are there, by key."""
+        ...
+
+    def remember(self, items: Mapping[str, bytes]) -> None:
+        """Keep payloads under their keys."""
+        ...
+
+
+def measure_remembered(story: Story, store: Store) -> pd.DataFrame:
+    """The long frame of :func:`measure_story`, measuring only articles the store does not know.
+
+    A measure that depends on one article alone is kept per article; the others are kept per story. The key
+    holds everything the values depend on: text and title, settings, versions of the measures, lexicons and
+    libraries, and for the whole story its claims, decisions and every text.
+    """
+    measures = all_measures()
+    own = [m for m in measures if m.per_article]
+    whole = [m for m in measures if not m.per_article]
+    keys = {article.id: _article_key(article, story, own) for article in story.articles}
+    story_key = _story_key(story, whole)
+    known = store.known([*keys.values(), story_key])
+    fresh: dict[str, bytes] = {}
+    parts = []
+    new = tuple(a for a in story.articles if keys[a.id] not in known)
+    measured = measure_story(replace(story, articles=new), own) if new else None
+    by_article = dict(list(measured.groupby("article_id", sort=False))) if measured is not None else {}
+    for article in story.articles:
+        if keys[article.id] in known:
+            part = unpack(known[keys[article.id]])
+            part["article_id"] = article.id
+        else:
+            part = by_article[article.id]
+            fresh[keys[article.id]] = pack(part)
+        parts.append(part)
+    if story_key in known:
+        parts.append(unpack(known[story_key]))
+    else:
+        parts.append(measure_story(story, whole))
+        fresh[story_key] = pack(parts[-1])
+    if fresh:
+        store.remember(fresh)
+    return pd.concat(parts, ignore_index=True)
+
+
+def pack(frame: pd.DataFrame) -> bytes:
+    """A long frame as bytes (Arrow)."""
+    out = io.BytesIO()
+    frame.reset_index(drop=True).to_feather(out, compression="zstd")
+    return out.getvalue()
+
+
+def unpack(payload: bytes) -> pd.DataFrame:
+    """The long frame that :func:`pack` was given."""
+    return pd.read_feather(io.BytesIO(payload)).astype(dict(LONG_TYPES))
+
+
+def _article_key(article: Article, story: Story, measures: Sequence[Measure]) -> str:
+    return _digest("article", _versions(measures), asdict(story.settings), article.title, article.text)
+
+
+def _story_key(story: Story, measures: Sequence[Measure]) -> str:
+    return _digest(
+        "story",
+        _versions(measures),
+        asdict(story.settings),
+        [(a.id, a.source, a.date, a.title, a.text) for a in story.articles],
+        [asdict(c) for c in story.claims],
+        [asdict(d) for d in story.decisions],
+    )
+
+
+def _versions(measures: Sequence[Measure]) -> dict[str, object]:
+    return {"measures": {m.key: m.version for m in measures}, "data": lexicon_hashes(), "with": package_versions()}
+
+
+def _digest(*parts: object) -> str:
+    text = json.dumps(parts, sort_keys=True, ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,143 @@
+"""Every cache of the app. Keys are a story's id and revision, so a change is seen at once and nothing else is redone.
+
+What is cached is shared by all sessions and never changed: frames are handed out as shallow copies, which pandas'
+copy-on-write keeps apart.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis import bundle, comparison
+from components.analysis.certainty import orders, places
+from components.analysis.claims.extract import propose_claims
+from components.analysis.findings import Finding, what_stands_out
+from components.analysis.model import Story
+from components.analysis.remembered import measure_remembered
+from components.ingest.intake import take_paths
+from components.storage.workspace import Workspace
+
+STORIES = Path(__file__).parents[2] / "data" / "stories"
+MAX_STORIES = 6
+MAX_REMEMBERED = 200_000
+
+
+@st.cache_resource(show_spinner=False)
+def workspace() -> Workspace:
+    """The workspace; the first time ever it is given the default story."""
+    opened = Workspace()
+    if not opened.stories():
+        for folder in sorted(p for p in STORIES.iterdir() if p.is_dir()):
+            _seed(opened, folder)
+    return opened
+
+
+def _seed(opened: Workspace, folder: Path) -> None:
+    intake = take_paths([folder])
+    info = opened.seed_story(intake.title, intake.articles)
+    if info is not None:
+        for source, short in intake.short_names:
+            opened.set_short_name(info.id, source, short)
+
+
+@st.cache_resource(max_entries=MAX_STORIES, show_spinner="Reading the story")
+def _story(url: str, story_id: str, revision: int) -> Story:  # noqa: ARG001 - the arguments are the key
+    return workspace().story(story_id)
+
+
+@st.cache_resource(max_entries=MAX_STORIES, show_spinner="Measuring the articles")
+def _long(url: str, story_id: str, revision: int) -> pd.DataFrame:
+    opened = workspace()
+    frame = measure_remembered(_story(url, story_id, revision), opened)
+    opened.prune(MAX_REMEMBERED)
+    return frame
+
+
+@st.cache_resource(max_entries=MAX_STORIES, show_spinner="Comparing the sources")
+def _compared(
+    url: str, story_id: str, revision: int
+) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame, tuple[Finding, ...]]:
+    story, long = _story(url, story_id, revision), _long(url, story_id, revision)
+    ordered = orders(story, long)
+    return (
+        comparison.by_source(story, long),
+        comparison.by_article(story, long),
+        ordered,
+        places(story, long, ordered),
+        what_stands_out(story, long, ordered),
+    )
+
+
+def ensure_claims(story_id: str) -> None:
+    """Propose a story's first claim list, once, when it has articles."""
+    opened = workspace()
+    if not opened.claims_proposed(story_id):
+        articles = opened.story(story_id).articles
+        if articles:
+            opened.propose_claims(story_id, propose_claims(articles))
+
+
+class Loaded:
+    """A story at one revision with everything drawn from it; each part is computed when first asked for."""
+
+    def __init__(self, story_id: str) -> None:
+        ensure_claims(story_id)
+        opened = workspace()
+        self.key = (opened.url, story_id, opened.revision(story_id))
+        self.story: Story = _story(*self.key)
+        self.colour_of: dict[str, int] = dict(self.story.colours)
+        self.short_of: dict[str, str] = {s: s for s in self.story.sources} | dict(self.story.short_names)
+
+    @property
+    def long(self) -> pd.DataFrame:
+        """Every measurement (see comparison.measure_story)."""
+        return _long(*self.key).copy(deep=False)
+
+    @property
+    def sources(self) -> pd.DataFrame:
+        """One row a source."""
+        return _compared(*self.key)[0].copy(deep=False)
+
+    @property
+    def articles(self) -> pd.DataFrame:
+        """One row an article."""
+        return _compared(*self.key)[1].copy(deep=False)
+
+    @property
+    def orders(self) -> pd.DataFrame:
+        """Every pair of sources in every headline column."""
+        return _compared(*self.key)[2].copy(deep=False)
+
+    @property
+    def places(self) -> pd.DataFrame:
+        """The places each source may hold."""
+        return _compared(*self.key)[3].copy(deep=False)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What stands out."""
+        return _compared(*self.key)[4]
+
+    def place_range(self, column: str, source: str) -> str:
+        """ "1", "1–2", or "–" where there is nothing to rank."""
+        found = self.places[(self.places["column"] == column) & (self.places["source"] == source)]
+        if found.empty:
+            return "–"
+        first, last = int(found["first"].iloc[0]), int(found["last"].iloc[0])
+        return str(first) if first == last else f"{first}–{last}"
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Every table that can be downloaded."""
+        return _tables(*self.key)
+
+    def bundle(self) -> bytes:
+        """The ZIP of everything, for people (with byte order marks)."""
+        return bundle.zip_bytes(bundle.files(self.story, self.long, bom=True))
+
+
+@st.cache_resource(max_entries=2, show_spinner="Writing the tables")
+def _tables(url: str, story_id: str, revision: int) -> dict[str, pd.DataFrame]:
+    return bundle.frames(_story(url, story_id, revision), _long(url, story_id, revision))

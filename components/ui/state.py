@@ -1,0 +1,83 @@
+"""Every key of st.session_state. Values are str, int, bool or tuples of them: nothing that a reload of code breaks.
+
+Widgets keep their own state under the keys named here; page keys begin with the page's name.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+STORY = "story"
+COMPARE_ORDER = "cmp_order"
+COMPARE_PAGE = "cmp_page"
+CLAIMS_FILTER = "clm_show"
+CLAIMS_SEARCH = "clm_find"
+CLAIM = "clm_claim"
+READER_LEFT = "rd_left"
+READER_RIGHT = "rd_right"
+READER_MARKS = "rd_marks"
+HYPE_SHOW = "hyp_show"
+HYPE_SOURCE = "hyp_source"
+TONE_SOURCE = "ton_source"
+READABILITY_SOURCE = "rdb_source"
+
+_NOTICE = "app_notice"
+_CODER = "app_coder"
+_VERSION = "app_version_"
+_UPLOADED = "art_uploaded"
+
+DEFAULT_CODER = "Analyst"
+
+
+def choose_story(title: str) -> None:
+    """Make the story the picked one from the next run on."""
+    st.session_state[STORY] = title
+
+
+def put_notice(text: str) -> None:
+    """A sentence to show once, on the next run."""
+    st.session_state[_NOTICE] = text
+
+
+def take_notice() -> str:
+    """The sentence to show, "" if there is none; it is shown once."""
+    return str(st.session_state.pop(_NOTICE, ""))
+
+
+def coder() -> str:
+    """Who decides in this session."""
+    return str(st.session_state.get(_CODER, DEFAULT_CODER))
+
+
+def set_coder(name: str) -> None:
+    """Remember who decides."""
+    st.session_state[_CODER] = name.strip() or DEFAULT_CODER
+
+
+def version(name: str) -> int:
+    """How often the widget called ``name`` was started afresh: part of its key, so that it forgets its state."""
+    return int(st.session_state.get(_VERSION + name, 0))
+
+
+def renew(name: str) -> None:
+    """Start the widget called ``name`` afresh on the next run."""
+    st.session_state[_VERSION + name] = version(name) + 1
+
+
+def pick(key: str, value: str) -> None:
+    """Set a widget's value before it is drawn."""
+    st.session_state[key] = value
+
+
+def value(key: str, default: str = "") -> str:
+    """A widget's value as text."""
+    found = st.session_state.get(key)
+    return default if found is None else str(found)
+
+
+def upload_taken(digest: str) -> bool:
+    """Whether this very set of files was taken in already in this session; remembers it if not."""
+    if st.session_state.get(_UPLOADED) == digest:
+        return True
+    st.session_state[_UPLOADED] = digest
+    return False
