@@ -84,6 +84,8 @@ def named(scene: Scene, match: Match) -> str:
     tokens, first, last = scene.tokens, match.first, match.last
     if not tokens.is_capitalised(first) or scene.is_title_case or _in_capitals(tokens, match):
         return ""
+    if tokens.words[first] in w.ALWAYS_CAPITALISED:
+        return ""
     if first and is_joined_gap(tokens.gap(first - 1)):
         return "part of a name"
     if last == first + 1 and last < len(tokens) and tokens.is_capitalised(last):
@@ -169,8 +171,7 @@ def _measured(scene: Scene, match: Match) -> bool:
 
 def _compared(tokens: Tokens, match: Match) -> bool:
     words, last = tokens.words, match.last
-    graded = match.first > 0 and words[match.first - 1] in w.IRREGULAR_COMPARATIVES
-    graded = graded or words[last - 1] in w.IRREGULAR_COMPARATIVES or words[last - 1].endswith("er")
+    graded = any(_is_comparative(word) for word in (*words[max(0, match.first - 1) : match.first], words[last - 1]))
     for i in range(last, min(len(words), last + COMPARED_REACH)):
         if tokens.parts(i - 1):
             break
@@ -180,6 +181,10 @@ def _compared(tokens: Tokens, match: Match) -> bool:
         if words[i] == "compared" and following in ("with", "to"):
             return True
     return False
+
+
+def _is_comparative(word: str) -> bool:
+    return word in w.IRREGULAR_COMPARATIVES or (word.endswith("er") and len(word) > 4 and word not in w.NOT_COMPARATIVE)
 
 
 def _has_named_study(scene: Scene) -> bool:

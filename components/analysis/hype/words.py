@@ -35,6 +35,15 @@ HEDGES = frozenset(
 HEDGES_BESIDE = frozenset("potential possible would-be".split())
 
 IRREGULAR_COMPARATIVES = frozenset("better worse more less fewer".split())
+NOT_COMPARATIVE = frozenset(
+    """further never ever other another together rather after under over wonder whether master changer breaker killer
+    winner leader maker disaster saver stopper shaker hanger power number member order danger murder""".split()
+)
+# Written with a capital wherever they stand: a capital does not make them part of a name.
+ALWAYS_CAPITALISED = frozenset(
+    """orwellian armageddon kafkaesque dickensian machiavellian herculean goliath goldilocks frankenstein pandora
+    nirvana midas cinderella""".split()
+)
 NO_COMPARISON_BEFORE_THAN = frozenset(("rather", "other"))
 NO_COMPARISON_AFTER_THAN = frozenset(
     "ever any anyone anybody anything just merely simply usual life before meets".split()
