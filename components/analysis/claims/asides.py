@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from components.analysis.claims.closed_classes import HUMAN
 from components.analysis.claims.grammar import Word, Words, lower_start, tags_of
 from components.analysis.claims.segments import Clause, last_name, plain, role_of, subject_end, without_adverbs
-from components.analysis.claims.verbs import past_of
+from components.analysis.claims.verbs import past_of, verb_forms
 
 _AGE = re.compile(r"^(\d{1,3})$")
 _YEAR_OLD = re.compile(r"^(\d{1,3})-year-old$")
@@ -32,7 +33,7 @@ def _is_age(word: Word) -> bool:
     return bool(_AGE.match(word.text)) and 0 < int(word.text) <= _OLDEST
 
 
-def from_openers(openers: list[Words], head: Words) -> Iterator[Clause]:
+def from_openers(openers: list[Words], head: Words, main: Words) -> Iterator[Clause]:
     """ "Founded in 2016, X ..." says that X was founded in 2016; "At 27, X ..." gives an age; "Although A, B" says A too."""
     joined: Words = []
     for opener in openers:
@@ -41,10 +42,16 @@ def from_openers(openers: list[Words], head: Words) -> Iterator[Clause]:
             joined += [Word(",", "L", False)] * bool(joined) + opener
         elif role == "subordinate" and opener[0].low in ("although", "though", "while") and subject_end(opener[1:]):
             yield Clause(opener[1:])
-        elif opener[0].low == "at" and len(opener) <= 3 and _is_age(opener[-1]) and head:
+        elif opener[0].low == "at" and len(opener) <= 3 and _is_age(opener[-1]) and _in_present(head, main):
             yield Clause([*head, *plain(f"is {opener[-1].text} years old")], "mined")
     if joined and head and head[-1].tag in "PNR" and not re.search("[CWSVAM]", tags_of(head)):
         yield Clause([*head, *plain("was"), lower_start(joined[0]), *joined[1:]], "mined")
+
+
+def _in_present(head: Words, main: Words) -> bool:
+    """Whether the verb behind the subject is in the present: "At 15, he formed a band" gives no age of today."""
+    verb = main[len(head)].low if head and len(head) < len(main) else "did"
+    return verb in ("is", "has", "are", "have", "will") or "Z" in verb_forms(verb)
 
 
 def from_asides(before: Words, asides: list[Words]) -> Iterator[Clause]:
@@ -52,15 +59,17 @@ def from_asides(before: Words, asides: list[Words]) -> Iterator[Clause]:
     name = last_name(before)
     if not name:
         return
+    placed = len(before) > len(name) and before[-len(name) - 1].low in ("in", "at", "near", "from", "to")
     of_another = len(before) > len(name) and before[-len(name) - 1].low == "of"  # the founder of X, who ...
-    for aside in asides:
+    for i, aside in enumerate(asides):
         role = role_of(aside)
         if role == "relative":
-            yield from from_relative(before, aside)
+            beside = asides[i - 1] if i and aside[0].low == "which" else before
+            yield from from_relative(beside, aside)
         elif len(aside) == 1 and _is_age(aside[0]):
             yield Clause([*name, *plain(f"is {aside[0].text} years old")], "mined")
-        elif of_another:
-            continue
+        elif of_another or (placed and HUMAN.intersection(w.low for w in aside[:4])):
+            continue  # "born in Lyon, the son of a barber"
         elif role == "past participle" and len(aside) > 2 and aside[0].low not in ("called", "named", "aged", "seen"):
             yield Clause([*name, *plain("is" if aside[0].low == "based" else "was"), *aside], "mined")
         elif role == "participle" and aside[0].low in ("currently", "now", "still"):
@@ -71,18 +80,30 @@ def from_asides(before: Words, asides: list[Words]) -> Iterator[Clause]:
 
 def named_role(role: Words, name: Words) -> Iterator[Clause]:
     """ "The firm's head, Ann Lee, said": Ann Lee is the firm's head."""
-    tags = tags_of(role)
-    if re.fullmatch(r"[DUKJNPI]{2,9}", tags) and tags[-1] == "N" and not role[-1].low.endswith("s"):
+    if is_role(role):
         start = lower_start(role[0])
-        article = [] if tags[0] in "DU" or tags[0] == "K" else [Word("the", "D")]
-        if start.low not in ("a", "an", *_NO_IDENTITY) and not (tags[0] == "K" and role[0].text[0].islower()):
+        article = [] if role[0].tag in "DK" else [Word("the", "D")]
+        if start.low not in ("a", "an", *_NO_IDENTITY) and not (role[0].tag == "K" and role[0].text[0].islower()):
             yield Clause([*name, *plain("is"), *article, start, *role[1:]], "mined")
+
+
+def is_role(words: Words) -> bool:
+    """Whether a name behind the phrase says who it is: "The firm's head, Ann Lee", not "The owner of a factory, Alpha"."""
+    tags = tags_of(words)
+    plain_noun = re.fullmatch(r"[DKJNP]{1,9}N", tags) and not words[-1].low.endswith("s")
+    return bool(plain_noun or re.fullmatch(r"D?[JN]{0,3}NI[DKJNPI]{0,6}P", tags))
 
 
 def _is_identity(aside: Words) -> bool:
     """Whether an apposition says what someone or something is; names and lists of names do not."""
     tags = tags_of(aside)
-    if not (_ROLE_START.match(tags) or aside[0].low in _ROLE_ADJECTIVES) or not re.search("[NI]|.P$", tags):
+    if not (_ROLE_START.match(tags) or aside[0].low in _ROLE_ADJECTIVES) or not (
+        re.search("[NI]", tags) or (re.search("[DJ]P$", tags) and aside[-1].text.isupper())
+    ):
+        return False
+    head = re.search("N(?=[^N]|$)", tags)
+    noun = aside[head.start()].low if head else ""
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
         return False
     if aside[0].low in _NO_IDENTITY or len(aside) > 16 or tags.count("L") > 1:
         return False
@@ -101,7 +122,8 @@ def _identity(name: Words, aside: Words) -> Iterator[Clause]:
     if rest[0].low in _ROLE_ADJECTIVES or (rest[0].tag == "N" and "I" in tags_of(rest)):
         rest = [Word("a" if rest[0].low == "former" else "the", "D"), *rest]
     if rest[0].tag in "DUK":
-        yield Clause([*name, *plain("is"), *rest], "mined")
+        past = any(re.fullmatch(r"1\d{3}", w.text) for w in rest)
+        yield Clause([*name, *plain("was" if past else "is"), *rest], "mined")
 
 
 def from_relative(before: Words, relative: Words) -> Iterator[Clause]:

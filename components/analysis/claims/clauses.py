@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from components.analysis.claims.asides import from_asides, from_openers, from_relative, from_tail, named_role
+from components.analysis.claims.asides import from_asides, from_openers, from_relative, from_tail, is_role, named_role
 from components.analysis.claims.grammar import Word, Words, lower_start, render, tags_of
 from components.analysis.claims.segments import (
     FINITE,
@@ -20,7 +20,8 @@ from components.analysis.claims.segments import (
     subject_end,
     without_adverbs,
 )
-from components.analysis.claims.wording import CONNECTIVES, SAYING, WEAK_OPENERS
+from components.analysis.claims.verbs import verb_forms
+from components.analysis.claims.wording import CONNECTIVES, SAYING, TITLES_BEHIND, WEAK_OPENERS
 
 _OPENING = ("phrase", "subordinate", "participle", "past participle", "adverb", "source")
 _AND_CLAUSE = re.compile(rf"C(?=X?(?:R|{NPP})X{{0,2}}[VAM])")
@@ -91,8 +92,9 @@ class _Reading:
 
     def close(self) -> None:
         """The clause at hand is complete."""
-        if self.main and FINITE.search(tags_of(self.main)):
-            self.found += [Clause(one, source=self.source) for one in _apart(self.kept + self.main)]
+        if subject_end(self.main):
+            whole = self.kept + _without_as(self.main)
+            self.found += [Clause(one, source=self.source) for one in _apart(whole)]
 
     def open(self, main: Words, *, kept: bool = False) -> None:
         """Begin another clause; an opener stays with it only when the subject stays."""
@@ -100,20 +102,22 @@ class _Reading:
         self.kept = self.kept if kept else []
         self.head = main[: subject_end(main)] or self.head
 
-    def take(self, segment: Words) -> None:
-        """The next stretch between commas."""
+    def take(self, segment: Words, *, listed: bool) -> None:
+        """The next stretch between commas. ``listed``: a predicate with "and" is still to come."""
         role = role_of(segment)
         rest = segment[1:] if segment[0].tag == "C" else segment
-        if self.main[-1].tag == "S" and role in ("phrase", "adverb"):
+        ends = self.main[-1].tag if self.main else ""
+        if ends == "S" and role in ("phrase", "adverb"):
             return  # "shows that, even in rich countries, ..."
-        if (self.main[-1].tag == "S" and role in ("clause", "name")) or (role == "predicate" and self._awaits_verb()):
+        if _is_saying(segment):
+            self.main = _reported(self.main, segment) or self.main
+        elif (ends == "S" and role in ("clause", "name")) or (role == "predicate" and self._awaits_verb()):
             self.main = self.main + segment
+        elif role == "predicate" and not listed:
+            return  # of some other subject: "after the governor, Ann Lee, asked for it"
         elif role in ("predicate", "and predicate"):
             self.close()
             self.open(without_adverbs(self.head) + rest)
-        elif _is_saying(segment):
-            said = _reported(self.main, segment)
-            self.main = said or self.main
         elif role in ("clause", "and clause"):
             self.close()
             self.open(rest)
@@ -124,6 +128,8 @@ class _Reading:
             self.open(segment[1:])
         elif role == "relative":
             self.found += from_relative(self.main, segment)
+        elif role == "name" and _is_name(segment) and self.main[-1].low in TITLES_BEHIND:
+            self.main = self.main + segment  # "met the party's leader, Ann Lee"
         elif role in ("name", "past participle"):
             self.found += from_asides(self.main, [segment])
         elif role == "participle":
@@ -140,7 +146,7 @@ class _Reading:
 
 def _read(words: Words) -> list[Clause]:
     """Openers first, then subject and asides, then what follows."""
-    segments = segments_of(mark_lists(words))
+    segments = _mark_participles(segments_of(mark_lists(words)))
     openers: list[Words] = []
     while len(segments) > 1 and (role_of(segments[0]) in _OPENING or (openers and role_of(segments[0]) == "relative")):
         if segments[0][0].low in ("if", "unless"):
@@ -154,17 +160,24 @@ def _read(words: Words) -> list[Clause]:
     source = next((render(o) for o in openers if o[0].low == "according"), "")
     kept = next(([*o, Word(",", ",", False)] for o in openers[-1:] if _keeps(o)), [])
     reading = _Reading(main, head, kept, source)
-    reading.found += from_openers(openers, head)
-    if asides and _is_name(asides[0]) and not _is_name(head):
+    reading.found += from_openers(openers, head, main)
+    if asides and _is_name(asides[0]) and is_role(head):
         reading.found += named_role(head, asides[0])
         reading.open(asides[0] + main[len(head) :], kept=True)
         reading.head = asides[0]
     else:
         reading.found += from_asides(head, asides)
-    for segment in rest:
-        reading.take(segment)
+    roles = [role_of(s) for s in rest]
+    for i, segment in enumerate(rest):
+        reading.take(segment, listed="and predicate" in roles[i + 1 :])
     reading.close()
     return reading.found
+
+
+def _without_as(words: Words) -> Words:
+    """The words without a closing "as ..." clause: what went on at the same time is another matter."""
+    at = next((i for i, w in enumerate(words) if i > 2 and w.low == "as" and w.tag == "S"), len(words))
+    return words[:at]
 
 
 def _is_name(words: Words) -> bool:
@@ -177,23 +190,47 @@ def _subject_and_asides(segments: list[Words]) -> tuple[Words, Words, list[Words
     role = role_of(first)
     if role in ("and clause", "and predicate"):
         first, role = first[1:], role_of(first[1:])
+    following = [role_of(s) for s in segments[1:4]]
+    if role == "clause" and _may_be_participle(first) and (following[:1] == ["clause"] or "predicate" in following):
+        role = "name"  # "The first woman elected to lead it, Ann Lee, served ..."
     if role == "clause":
         return first, first[: subject_end(first)], [], segments[1:]
     if role == "other":  # a subject this does not read: kept as it stands, judged later
         return first, [], [], segments[1:]
     for i, segment in enumerate(segments[1:4], start=1):
-        following = role_of(segment)
-        if role == "name" and following == "predicate":
+        if role == "name" and following[i - 1] == "predicate":
+            if _is_saying(segment):  # "Nearly half, says the firm, use it": rare, and easily misread
+                return [], [], [], []
             return first + segment, first, segments[1:i], segments[i + 1 :]
-        if role == "name" and following == "clause" and i == 1:
-            named = segment[0].tag == "P" and first[0].tag in "DUK"
+        if role == "name" and following[i - 1] == "clause" and i == 1:
+            named = segment[0].tag == "P" and first[0].tag in "DUKJN"
             return (segment, segment[: subject_end(segment)], [], segments[2:]) if named else ([], [], [], [])
     return [], [], [], []
 
 
+def _mark_participles(segments: list[Words]) -> list[Words]:
+    """In "The film, released in May, took" the first predicate is a participle: another follows it without "and"."""
+    roles = [role_of(s) for s in segments]
+    for i, segment in enumerate(segments[1:-1], start=1):
+        ambiguous = segment[0].tag == "V" and "E" in verb_forms(segment[0].low)
+        if roles[i] == roles[i + 1] == "predicate" and roles[i - 1] == "name" and ambiguous:
+            segments[i] = [segment[0]._replace(tag="E"), *segment[1:]]
+    return segments
+
+
+def _may_be_participle(clause: Words) -> bool:
+    verb = clause[subject_end(clause)]
+    return verb.tag == "V" and "E" in verb_forms(verb.low)
+
+
 def _keeps(opener: Words) -> bool:
     """Whether an opener stays: a short phrase of time or place."""
-    if render(opener).lower() in CONNECTIVES or opener[0].low in WEAK_OPENERS or role_of(opener) != "phrase":
+    if (
+        render(opener).lower() in CONNECTIVES
+        or opener[0].low in WEAK_OPENERS
+        or role_of(opener) != "phrase"
+        or opener[0].tag == "X"
+    ):
         return False
     return len(opener) <= 7 and not re.search("[ROUVAM]", tags_of(opener))
 
@@ -204,7 +241,8 @@ def _is_saying(segment: Words) -> bool:
         return False
     tags = tags_of(segment)
     ends = segment[-1].low in SAYING and subject_end(segment) == len(segment) - 1
-    return ends or (segment[0].low in SAYING and bool(re.fullmatch(rf"V(?:R|{NPP})", tags)))
+    inverted = segment[0].low in ("said", "says", "say", "added", "explained", "warned", "wrote")
+    return ends or (inverted and bool(re.match("V(?:R|[DUKJNP])", tags)) and "S" not in tags)
 
 
 def _reported(said: Words, segment: Words) -> Words:

@@ -19,6 +19,16 @@ DO = word_set("do does did")
 COMMON_ACRONYMS = word_set(
     "AI IT TV CEO CFO COO GPU GPUs LLM LLMs DNA HIV AIDS PC PCs DVD CD GDP GPS PR HR ID AGI API APIs"
 )
+PARTICIPLES = word_set(
+    "expected estimated believed designed aimed intended supposed based thought born located destined forecast called known"
+)
+PLURALS = word_set("people men women children police staff media data scientists pupils which who that mice teeth feet")
+HUMAN = word_set(
+    """man woman boy girl mother father son daughter wife husband sister brother king queen prince princess minister president leader doctor
+    teacher student professor founder director actor actress singer author writer artist player worker owner victim patient officer soldier
+    child someone person pilot driver scientist researcher lawyer judge mayor chef nurse"""
+)
+PARTICLES = word_set("van von der den de la le bin al el del di da dos du ter")
 MODALS = word_set("will would can could may might should must shall cannot")
 COORDINATORS = word_set("and or but nor yet &")
 SUBORDINATORS = word_set(
@@ -47,7 +57,7 @@ ADJECTIVES = word_set(
     "new old young big small large great good bad high low long short early late main major minor key other same own last next previous former",
     "current first second third many few more most less least several few top full free open public private real true strong weak rich poor",
     "interim chief senior junior deputy vice late nuclear federal royal local wild human dead alive sick safe different recent modern due worth",
-    "certain likely unlikely able unable responsible available famous popular common similar separate single double whole entire total present",
+    "certain rare likely unlikely able unable responsible available famous popular common similar separate single double whole entire total present",
 )
 ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "ical", "less", "ian", "ish", "ic", "al", "ary", "ese")
 PLAIN_NOUNS = word_set(
@@ -72,4 +82,4 @@ CLOSED = (
     | PREPOSITIONS
     | ADVERBS
 )
-OBJECT_STARTS = DETERMINERS | POSSESSIVES | OBJECTS | NUMBER_WORDS | word_set("that it to him them")
+OBJECT_STARTS = DETERMINERS | POSSESSIVES | OBJECTS | NUMBER_WORDS | word_set("that it to him them fewer more less")

@@ -10,15 +10,25 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from components.analysis.claims.closed_classes import BE
 from components.analysis.claims.clauses import split_clauses
-from components.analysis.claims.grammar import Word, Words, learn_names, read_words, straighten, tags_of
+from components.analysis.claims.grammar import (
+    Word,
+    Words,
+    learn_names,
+    lower_start,
+    read_words,
+    render,
+    straighten,
+    tags_of,
+)
 from components.analysis.claims.judging import why_not
 from components.analysis.claims.merge import Group, Statement, group_statements
 from components.analysis.claims.mine import mine_facts
 from components.analysis.claims.people import Person, Referents, learn_people
 from components.analysis.claims.segments import Clause
 from components.analysis.claims.verbs import base_of, verb_forms
-from components.analysis.claims.wording import as_statement, settle_pointers, trim_puff
+from components.analysis.claims.wording import TITLES_BEHIND, as_statement, settle_pointers, trim_puff
 from components.analysis.model import Article, Claim, Sentence
 
 
@@ -115,6 +125,7 @@ def _statements(article: Article, names: frozenset[str], people: dict[str, Perso
         if sentence.kind == "heading":
             referents.forget()
         if text.endswith(("?", "!")):
+            referents.forget()
             continue
         loose = sentence.kind == "heading" or (sentence.kind == "prose" and not text.endswith(_STOPS))
         words = read_words(_lower_verbs(text, names) if loose else text, names)
@@ -128,7 +139,7 @@ def _statements(article: Article, names: frozenset[str], people: dict[str, Perso
         if sentence.kind == "item" and lead_in and not any(w.tag in "VAM" for w in words):
             clauses = _joined(lead_in, words)
         elif any(q.end - q.start > 25 for q in sentence.quotes):
-            clauses = _quoted(sentence, article, names)
+            clauses = _quoted(sentence, article, names, people)
         else:
             mined = list(mine_facts(words))
             clauses = [*mined, *(_without(c, mined) for c in split_clauses(words))]
@@ -139,6 +150,9 @@ def _judged(
     clauses: Iterable[Clause], article: Article, sentence: Sentence, referents: Referents, loose: bool
 ) -> Iterable[Statement]:
     """The clauses that are claims, pronouns named. ``loose``: a line without a full stop supports claims, it makes none."""
+    clauses = list(clauses)
+    if not any(c.kind == "main" for c in clauses):
+        referents.forget()
     for clause in clauses:
         words = referents.fill(clause.words)
         tags = tags_of(words or clause.words)
@@ -152,7 +166,7 @@ def _judged(
         if why_not(clause._replace(words=words), text):
             continue
         names = {w.text.removesuffix("'s") for w in words if w.tag in "PK" and w.text[0].isupper()}
-        subject, predicate = _who_does_what(words)
+        subject, predicate, content = _who_does_what(words)
         yield Statement(
             text=text,
             source=article.source,
@@ -163,6 +177,7 @@ def _judged(
             heading=loose,
             attributed=bool(clause.source) or " said that " in text,
             mined=clause.kind == "mined",
+            content=content,
             subject=subject,
             predicate=predicate,
         )
@@ -176,8 +191,8 @@ def _lower_verbs(text: str, names: frozenset[str]) -> str:
     )
 
 
-def _who_does_what(words: Words) -> tuple[frozenset[str], str]:
-    """The words of the subject and the base of the main verb; of what is said, when someone says it."""
+def _who_does_what(words: Words) -> tuple[frozenset[str], str, str]:
+    """The words of the subject, the base of the main verb and the text; of what is said, when someone says it."""
     tags = tags_of(words)
     said = re.search("VS", tags)
     start = said.end() if said and words[said.start()].low == "said" else 0
@@ -190,9 +205,9 @@ def _who_does_what(words: Words) -> tuple[frozenset[str], str]:
     if tags[end : end + 1] == "A" and main > end and tags[main] == "B" and words[main].low in ("be", "been"):
         main = min(main + 1, len(words) - 1)
     subject = frozenset(w.low.removesuffix("'s") for w in words[start:end] if w.tag in "PKN")
-    verb = base_of(words[main].low) or words[main].low
+    verb = "be" if words[main].low in BE else base_of(words[main].low) or words[main].low
     passive = tags[main] == "E" and bool({w.low for w in words[end:main]} & {"is", "are", "was", "were", "be", "been"})
-    return subject, f"be {verb}" if passive else verb
+    return subject, f"be {verb}" if passive else verb, render(words[start:])
 
 
 def _surely_finite(words: Words) -> bool:
@@ -216,15 +231,18 @@ def _joined(lead_in: Words, item: Words) -> Iterable[Clause]:
             yield clause._replace(words=[*clause.words, Word(":", ":", False), *(w for w in item if w.tag != ".")])
 
 
-def _quoted(sentence: Sentence, article: Article, names: frozenset[str]) -> Iterable[Clause]:
+def _quoted(sentence: Sentence, article: Article, names: frozenset[str], people: dict[str, Person]) -> Iterable[Clause]:
     """What a named speaker says in quotation marks, as "X said that ..."; an organisation's "we" becomes "it"."""
     for quote in sentence.quotes:
         speaker = read_words(straighten(quote.speaker), names)
         said = straighten(article.text[quote.start : quote.end])
-        if not speaker or speaker[-1].tag != "P" or said.endswith(("?", "!")):
+        if not speaker or speaker[-1].tag != "P" or speaker[-1].low in TITLES_BEHIND or said.endswith(("?", "!")):
             continue
+        person = render(speaker) in people
         for clause in split_clauses(read_words(said, names)):
-            words = _third_person(clause.words)
+            if any(w.low in _POINTING for w in clause.words):
+                continue
+            words = _third_person(clause.words, person)
             if words:
                 first = (
                     words[0]
@@ -234,9 +252,18 @@ def _quoted(sentence: Sentence, article: Article, names: frozenset[str]) -> Iter
                 yield Clause([*speaker, Word("said", "V"), Word("that", "S"), first._replace(gap=True), *words[1:]])
 
 
-def _third_person(words: Words) -> Words:
-    """The words without a first or second person; empty where that cannot be written safely."""
+# In a quotation these point at someone outside it.
+_POINTING = frozenset("he she him her his hers they them their this these that's".split())
+
+
+def _third_person(words: Words, person: bool) -> Words:
+    """The words without a first or second person; empty where that cannot be written safely.
+
+    An organisation's "we" is "it"; whom a person means by "we" is unknown.
+    """
     swaps = {"we": "it", "our": "its", "us": "it", "ourselves": "itself"}
+    if person and any(w.low in swaps for w in words):
+        return []
     if any(w.low in ("i", "me", "my", "you", "your", "mine") for w in words):
         return []
     for word, after in zip(words, words[1:], strict=False):

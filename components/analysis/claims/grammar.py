@@ -32,6 +32,9 @@ from components.analysis.claims.closed_classes import (
     NUMBER_WORDS,
     OBJECTS,
     OBJECT_STARTS,
+    PARTICIPLES,
+    PARTICLES,
+    PLURALS,
     PLAIN_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -164,6 +167,8 @@ def _tag(
         return "P"
     after = found[i + 1][0] if i + 1 < len(found) else ""
     capital = text[0].isupper()
+    if text in COMMON_ACRONYMS and before != "P":
+        return "N"
     if capital and (
         not first or text in names or text.removesuffix("'s") in names or (text.isupper() and len(text) > 1)
     ):
@@ -179,6 +184,10 @@ def _tag(
         and not low.endswith("ly")
     ):
         return "K" if low.endswith(("'s", "s'")) else "P"
+    if low in ("half", "third", "quarter", "fifth", "tenth") and after == "of":
+        return "0"
+    if low in PARTICLES and before == "P" and (after[:1].isupper() or after in PARTICLES):
+        return "P"
     if low in NUMBER_WORDS or (low == "one" and (before in ("D", "I") or after in ("of", "million"))):
         return "0"
     if low in CLOSED:
@@ -190,7 +199,11 @@ def _tag(
         and next((w[0].lower() for w, t in zip(reversed(found[:i]), reversed(tags), strict=False) if t == "A"), "")
         in DO
     )
-    return "B" if asked and "B" in verb_forms(low) else _open(low, before, after.lower())
+    return (
+        "B"
+        if asked and "B" in verb_forms(low)
+        else _open(low, before, after.lower(), found[i - 1][0].lower() if i else "")
+    )
 
 
 def _closed(low: str, before: str, after: str, tags: Sequence[str]) -> str:
@@ -216,7 +229,9 @@ def _closed(low: str, before: str, after: str, tags: Sequence[str]) -> str:
         return "W" if tags else "R"
     if low in COORDINATORS and low != "yet":
         return "C"
-    if low in ("more", "most", "about", "over", "around", "nearly", "almost") and (
+    if low == "than" and tags and tags[-1] == "X":
+        return "X"
+    if low in ("more", "less", "fewer", "most", "about", "over", "around", "nearly", "almost") and (
         nxt in ("than",) or nxt[:1].isdigit() or nxt in NUMBER_WORDS
     ):
         return "X"
@@ -231,7 +246,7 @@ def _closed(low: str, before: str, after: str, tags: Sequence[str]) -> str:
     return "I" if low in PREPOSITIONS else "X"
 
 
-def _open(low: str, before: str, after: str) -> str:
+def _open(low: str, before: str, after: str, previous: str) -> str:
     """An open-class word: adverb, verb form, adjective or noun."""
     if low.endswith("ly") and low not in NOT_ADVERBS and len(low) > 4:
         return "X"
@@ -244,7 +259,7 @@ def _open(low: str, before: str, after: str) -> str:
     forms = verb_forms(low)
     modifier = before in ("D", "U", "K", "J", "0")
     if forms:
-        tag = _verb_tag(low, forms, before, after, modifier)
+        tag = _verb_tag(low, forms, before, after, modifier, previous)
         if tag:
             return tag
     if low in ADJECTIVES:
@@ -258,7 +273,7 @@ def _open(low: str, before: str, after: str) -> str:
     return "N"
 
 
-def _verb_tag(low: str, forms: dict[str, str], before: str, after: str, modifier: bool) -> str:
+def _verb_tag(low: str, forms: dict[str, str], before: str, after: str, modifier: bool, previous: str) -> str:
     if "B" in forms and before in ("T", "M"):
         return "B"
     if set(forms) == {"G"}:
@@ -286,26 +301,28 @@ def _verb_tag(low: str, forms: dict[str, str], before: str, after: str, modifier
     subject = before in ("P", "N", "R", "W", ")", ",", "0", "O", "C", '"')
     if not subject or (ambiguous and not (object_next or before in ("R", "W"))):
         return ""
+    if set(forms) == {"B"} and before == "N" and not previous.endswith("s") and previous not in PLURALS:
+        return ""
     return "V"
 
 
 def _repair(found: Sequence[tuple[str, str, bool]], tags: list[str]) -> None:
-    """Second look, clause by clause: participles read as finite verbs, and conjunctions that are prepositions."""
+    """Second look: prepositions that open a clause, then participles that were read as finite verbs."""
+    for i, tag in enumerate(tags):
+        low = found[i][0].lower()
+        if tag == "I" and low in ("as", "after", "before", "since", "until") and _clause_follows(tags, i + 1):
+            tags[i] = "S"
     start = 0
     for i in range(len(tags) + 1):
         if i == len(tags) or tags[i] in ",;:-.()SWC":
             _reduce_relatives(found, tags, start, i)
             start = i + 1
-    for i, tag in enumerate(tags):
-        low = found[i][0].lower()
-        if tag == "I" and low in ("as", "after", "before", "since", "until") and _clause_follows(tags, i + 1):
-            tags[i] = "S"
 
 
 def _clause_follows(tags: Sequence[str], at: int) -> bool:
     """Whether a subject and a finite verb come before the next mark."""
     for j in range(at, min(at + 12, len(tags))):
-        if tags[j] in ",;:-.()CSWT":
+        if tags[j] in ",;:-.()SWT":
             return False
         if tags[j] in "VAM":
             return j > at
@@ -322,6 +339,8 @@ def _reduce_relatives(found: Sequence[tuple[str, str, bool]], tags: list[str], s
     for i in range(start, end):
         nxt = found[i + 1][0].lower() if i + 1 < len(found) else ""
         if tags[i] == "V" and nxt == "by" and i and tags[i - 1] in "NP0," and "E" in verb_forms(found[i][0].lower()):
+            tags[i] = "E"
+        if tags[i] == "V" and i and found[i][0].lower() in PARTICIPLES and nxt in ("to", "at", "in", "on", "by", "as"):
             tags[i] = "E"
         if tags[i] == "V" and i and tags[i - 1] == "I":
             tags[i] = "J" if "E" in verb_forms(found[i][0].lower()) else "N"

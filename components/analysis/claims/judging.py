@@ -30,6 +30,7 @@ def _set(*groups: str) -> frozenset[str]:
 
 _VAGUE_SUBJECTS = _set(
     "this that these those there here what one some others many such anything everything something nothing who which another much more most few nobody",
+    "why how because whether",
     "everyone everybody someone anyone both neither all each half thing things reason reasons question answer problem result point way signal lesson takeaway idea truth fact move",
 )
 _SPECULATIVE = _set(
@@ -128,7 +129,8 @@ def _is_debris(view: _View) -> bool:
 
 
 def _has_vague_subject(view: _View) -> bool:
-    lows, tags = view.lows, view.tags
+    start = view.tags[: view.end].rfind(",") + 1
+    lows, tags, end = view.lows[start:], view.tags[start:], view.end - start
     head = [low for low, tag in zip(lows[:4], tags[:4], strict=False) if tag not in "DJX"]
     return (
         tags[0] in "BGSWCTE"
@@ -136,11 +138,19 @@ def _has_vague_subject(view: _View) -> bool:
         or head[:1] == []
         or head[0] in _VAGUE_SUBJECTS
         or lows[1] == "like"
-        or (view.end < 4 and lows[view.end - 1] in _VAGUE_SUBJECTS)
+        or tags[:end] == "0"
+        or (end < 4 and lows[end - 1] in _VAGUE_SUBJECTS)
     )
 
 
 def _is_cut_off(view: _View) -> bool:
+    if re.search(r"C[,L]|[AM]X?[,L]|CW[^VAM]*$|I[DX]?J$|^D[MA]|SX?[VAM]|S[DI]M|C[IX]+$", view.tags):
+        return True
+    if re.search(r"\bthat (?:what|how|why|when)\b", view.text):
+        return True
+    that = max((i for i, w in enumerate(view.words) if w.tag == "S" and w.low == "that"), default=-1)
+    if that >= 0 and not re.search("[VAM]", view.tags[that:]):
+        return True
     if re.search(r"[VAMBTSWC]$|[DUKI]$|[DUK]X$|^[^VAM]*[VAM]S[IX]*$", view.tags) and view.lows[-1] not in _PARTICLES:
         return True
     return bool(re.search(r"(?:(?:^|[^VAM])V|A)[,C]$", view.tags)) or view.lows[-1] in (
@@ -151,6 +161,19 @@ def _is_cut_off(view: _View) -> bool:
         "first",
         "other",
     )
+
+
+def _runs_on(view: _View) -> bool:
+    """Two sentences without a mark between them: "in London they met"."""
+    return not _says(view) and bool(re.search("PR[VAM]", view.tags))
+
+
+def _tells_without_saying(view: _View) -> bool:
+    """ "Lee said funding for refuges": a verb of saying, and no clause or infinitive that says something."""
+    low = view.lows[view.end]
+    if low not in ("said", "says", "say", "told", "tells", "added", "insisted", "explained", "argued", "warned"):
+        return False
+    return not re.search("[VAM]|TB", view.tags[view.end + 1 :]) and low not in ("added", "warned")
 
 
 def _has_no_anchor(view: _View) -> bool:
@@ -166,9 +189,11 @@ def _sets_condition(view: _View) -> bool:
 
 
 def _has_opinion(view: _View) -> bool:
-    if "0" in view.tags[view.end :] and not _PRAISE.intersection(view.lows):
-        return False
-    return any(low in _OPINION or low in PUFF or low in _PRAISE for low in view.lows)
+    if re.search(r"\b(?:more than just|not just|not only|all about|is (?:also )?about)\b", view.text):
+        return True
+    if (_PRAISE | PUFF).intersection(view.lows):
+        return True
+    return "0" not in view.tags[view.end :] and bool(_OPINION.intersection(view.lows))
 
 
 def _is_forecast(view: _View) -> bool:
@@ -206,7 +231,9 @@ def _comments_on_the_present(view: _View) -> bool:
 
 
 def _says_nothing(view: _View) -> bool:
-    return view.main != len(view.tags) - 1 and not re.search("[PKN0JE]", view.object)
+    if view.main == len(view.tags) - 1:
+        return view.tags[view.main] == "G"
+    return not re.search("[PKN0JE]", view.object)
 
 
 def _quotes_nothing(view: _View) -> bool:
@@ -219,6 +246,8 @@ _FORM: tuple[_Rule, ...] = (
     ("no finite verb", lambda view: view.end == 0),
     ("vague subject", _has_vague_subject),
     ("cut off", _is_cut_off),
+    ("runs on", _runs_on),
+    ("nothing said", _tells_without_saying),
     ("no name or number", _has_no_anchor),
 )
 _SAID: tuple[_Rule, ...] = (("nothing said", _quotes_nothing),)

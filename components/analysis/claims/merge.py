@@ -26,6 +26,7 @@ class Statement:
     heading: bool = False
     attributed: bool = False
     mined: bool = False
+    content: str = ""
     subject: frozenset[str] = frozenset()
     predicate: str = ""
     names: str = ""
@@ -45,7 +46,7 @@ class Statement:
             self, "anchors", frozenset(content_keys(tokenize(self.names))) if self.names else frozenset()
         )
         object.__setattr__(self, "subject_keys", frozenset(content_keys(tokenize(" ".join(sorted(self.subject))))))
-        object.__setattr__(self, "keys", frozenset(content_keys(tokenize(self.text))))
+        object.__setattr__(self, "keys", frozenset(content_keys(tokenize(self.content or self.text))))
         object.__setattr__(self, "quantities", find_quantities(self.text))
         object.__setattr__(self, "anchors", self.anchors | {k for k in self.keys if k.startswith("#")})
 
@@ -65,7 +66,7 @@ class Group:
 
 _RARE = 6
 _POSTINGS = 60
-_BOTH, _ONE, _OTHER, _OTHER_SAME_ACT, _ACT, _APART = 0.58, 0.86, 0.42, 0.2, 0.3, 0.75
+_BOTH, _ONE, _OTHER, _OTHER_SAME_ACT, _ACT, _APART, _STATE = 0.58, 0.86, 0.42, 0.2, 0.25, 0.75, 0.85
 
 
 def weigh(statements: Sequence[Statement]) -> dict[str, float]:
@@ -137,6 +138,8 @@ def likeness(one: Statement, other: Statement, weights: dict[str, float]) -> flo
             or (high >= _ONE and low >= _OTHER_SAME_ACT)
             or (low >= _ACT and bool(_told(one) & _told(other)))
         )
+    elif "be" in (one.predicate, other.predicate):
+        same = low >= _STATE
     else:
         same = low >= _BOTH or (high >= _ONE and low >= _OTHER)
     apart = bool(one.anchors - other.anchors) and bool(other.anchors - one.anchors)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from components.analysis.claims.closed_classes import CLOSED, MONTHS
+from components.analysis.claims.closed_classes import CLOSED, HUMAN, MONTHS
 from components.analysis.claims.grammar import Word, Words, tags_of
 
 Gender = Literal["he", "she", ""]
@@ -74,7 +74,7 @@ _NAME = re.compile(
     r"(?<![\w.-])((?:[A-ZÀ-Þ][\w'-]*\w\.?|[A-Z]\.)(?: (?:(?:de|van|von|der|bin|al|el|da|la|del|di) ){0,2}(?:[A-ZÀ-Þ][\w'-]*\w|[A-Z]\.)){1,3})"
 )
 _PERSONAL_AFTER = re.compile(
-    r"^(?:'s)?,? (?:who\b|said\b|says\b|told\b|added\b|\d{1,2},|aged \d|himself\b|herself\b"
+    r"^(?: \([^()]{0,60}\))?(?:'s)?,? (?:who\b|said\b|says\b|told\b|added\b|\d{1,2},|aged \d|himself\b|herself\b"
     r"|(?:is |was )?(?:the |a |an |its |their |his |her )?(?:[\w-]+ ){0,4}" + _ROLE + r"\b)"
 )
 _PERSONAL_BEFORE = re.compile(r"(?:\bsaid|\badded|\btold|\b" + _ROLE + r"),?$")
@@ -95,6 +95,7 @@ def learn_people(texts: Iterable[str]) -> dict[str, Person]:
     verb of saying stands beside it; never when one of its words belongs to organisations or places.
     """
     hints: Counter[str] = Counter()
+    runs: defaultdict[str, set[str]] = defaultdict(set)
     for text in texts:
         for match in _NAME.finditer(text):
             name = re.sub(r"['’]s?$", "", match.group(1))
@@ -105,13 +106,14 @@ def learn_people(texts: Iterable[str]) -> dict[str, Person]:
                 parts = parts[1:]
             if len(parts) < 2 or any(p.lower() in MONTHS for p in parts):
                 continue
+            runs[parts[-1]].add(parts[0])
             given = parts[0] in _HE | _SHE or parts[0] in _TITLES
             around = _PERSONAL_AFTER.match(text[match.end() : match.end() + 60]) or _PERSONAL_BEFORE.search(
                 text[max(0, match.start() - 20) : match.start()].rstrip()
             )
             if given or around:
                 hints[" ".join(parts)] += 1
-    return _by_name(hints)
+    return _by_name(hints, runs)
 
 
 _ROLE_WORDS = _set(
@@ -119,7 +121,7 @@ _ROLE_WORDS = _set(
 )
 
 
-def _by_name(hints: Counter[str]) -> dict[str, Person]:
+def _by_name(hints: Counter[str], runs: dict[str, set[str]]) -> dict[str, Person]:
     found: dict[str, Person] = {}
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     for name in hints:
@@ -134,8 +136,10 @@ def _by_name(hints: Counter[str]) -> dict[str, Person]:
         if len(bare) > 1 and not (titled and len(bare) == 2 and bare is parts):
             bearers[person.surname].add(person.full)
     for surname, fulls in bearers.items():
-        if len(fulls) == 1 and surname not in found:
-            found[surname] = found[next(iter(fulls))]
+        firsts = {full.split()[0] for full in fulls}
+        others = {first for first in runs.get(surname, ()) if first not in _TITLES} - firsts
+        if len(firsts) == 1 and not others and surname not in found:
+            found[surname] = found[max(fulls, key=lambda full: (hints[full], -len(full), full))]
     return found
 
 
@@ -180,7 +184,14 @@ class Referents:
             head = head[:-1]
         tags = tags_of(head)
         whole = [p for at, end, p in persons if end == len(head) and words[end - 1].tag == "P" and "C" not in tags]
-        if len(named) == 1:
+        unnamed = (
+            bool(head)
+            and not subject
+            and (tags[0] in "RU" or "P" in tags or any(w.low in HUMAN or w.low.endswith("s") for w in head))
+        )
+        if named and unnamed:
+            self.person = None
+        elif len(named) == 1:
             self.person, self.age = next(iter(named.values())), 0
         elif named:
             rivals = [
@@ -202,11 +213,7 @@ class Referents:
             self.organisation = text if tags[0] == "P" else ""
         elif re.fullmatch(r"D[JN0]{0,2}N", tags) and head[-1].low in _THINGS and words[0].low in ("the", "a", "an"):
             self.thing = "The " + " ".join(w.text for w in head[1:])
-        elif (
-            re.fullmatch(r"D?[JN]{0,2}N", tags)
-            and head[-1].low.endswith("s")
-            and words[0].low not in ("some", "many", "these", "those", "most")
-        ):
+        elif re.fullmatch(r"D?[JN]{0,2}N", tags) and head[-1].low.endswith("s") and words[0].low == "the":
             self.plural = text
 
     def _gender(self, person: Person) -> Gender:
@@ -239,7 +246,7 @@ class Referents:
             return words
         word = words[at]
         leading = at == 0 or words[at - 1].text == ","
-        if word.low in ("he", "she") or (word.low in ("his", "her") and leading):
+        if word.low in ("he", "she", "his", "her") and leading:
             if self.persons_in(words[:at]):
                 return words
             gender: Gender = "he" if word.low in ("he", "his") else "she"
@@ -268,16 +275,27 @@ class Referents:
             if (
                 low in ("he", "she", "him", "his", "her", "himself", "herself")
                 and not self.persons_in(words[:i])
-                and not any(w.low in _HUMAN for w in words[:i])
+                and not any(w.low in HUMAN for w in words[:i])
             ):
                 return True
-            if low in ("it", "its", "they", "their", "them", "itself", "themselves") and not re.search(
-                "[NP]", tags_of(words[:i])
-            ):
+            if word.tag == "O" and low in ("him", "her") and not self._free(words[:i]):
+                return True
+            if low in ("they", "their", "them", "themselves") and not re.search("[NP]", tags_of(words[:i])):
+                return True
+            if low in ("it", "its", "itself") and not self._bodies(words[:i]):
                 return True
             if low in ("i", "we", "you", "our", "my", "your", "us", "me", "ours", "ourselves", "yourself"):
                 return True
         return False
+
+    def _free(self, before: Words) -> bool:
+        """Whether "him" can be a person named before: another than the subject, or the subject from outside the clause."""
+        return len(self.persons_in(before)) != 1 or any(w.tag in "STW" for w in before)
+
+    def _bodies(self, words: Words) -> bool:
+        """Whether a noun or name stands in the words that is no person."""
+        taken = {i for start, end, _ in self.persons_in(words) for i in range(start, end)}
+        return any(w.tag in "NPK" and i not in taken for i, w in enumerate(words))
 
     def _full_names(self, words: Words) -> Words:
         """The first mention of each person by surname alone becomes the full name."""
@@ -302,11 +320,6 @@ _THINGS = _set(
     government team city country island album song series novel app website charity university hospital organization organisation group firm club
     survey project school company's court agency committee newspaper magazine app device phone car machine drug vaccine virus treaty"""
 )
-_HUMAN = _set(
-    """man woman boy girl mother father son daughter wife husband sister brother king queen prince princess minister president leader doctor
-    teacher student professor founder director actor actress singer author writer artist player worker owner victim patient officer soldier
-    child someone person pilot driver scientist researcher lawyer judge mayor chef nurse"""
-)
 
 
 def _name_runs(words: Words) -> list[str]:
@@ -319,7 +332,7 @@ _GROUP_NOUNS = _set(
     "company group firm organisation organization agency club company's group's firm's business bank retailer startup start-up charity airline corporation giant lab"
 )
 _PLEONASTIC = re.compile(
-    r"it (?:is|was|has been|will be|would be|may be|might be|seems?|appears?|took|takes|turns? out|became|becomes|remains)\b.*\b(?:to|that|when|whether|how|why|who|for|if)\b"
+    r"it (?:is|was|will be|would be) (?:the|an?) (?:\w+ ){0,2}(?:time|day|year|week|month)\b|it (?:is|was|has been|will be|would be|may be|might be|seems?|appears?|took|takes|turns? out|became|becomes|remains)\b.*\b(?:to|that|when|whether|how|why|who|for|if)\b"
 )
 
 

@@ -74,9 +74,12 @@ def plain(text: str) -> Words:
 
 
 def last_name(words: Words) -> Words:
-    """The name the words end in, with its article; empty when they end in none."""
-    match = _NAME_END.search(tags_of(words))
-    return words[match.start() :] if match else []
+    """The name the words end in, with its article; empty when they end in none, or in "a young Parisian"."""
+    tags = tags_of(words)
+    match = _NAME_END.search(tags)
+    if not match or re.search(r"D[JN]{0,3}J$", tags[: match.start()]):
+        return []
+    return words[match.start() :]
 
 
 def mark_lists(words: Words) -> Words:
@@ -85,11 +88,13 @@ def mark_lists(words: Words) -> Words:
     inside = set()
     for match in _LIST.finditer(tags):
         commas = [i for i in range(match.start(), match.end()) if tags[i] == ","]
-        if not commas:
+        joiner = next(w.low for w in reversed(words[: match.end()]) if w.tag == "C")
+        starts_clause = re.match(r"X{0,2}[VAM]", tags[match.end() :]) and FINITE.search(tags[: match.start()])
+        if not commas or joiner not in ("and", "or", "&") or starts_clause:
             continue
         after = tags[match.end() : match.end() + 2]
         aside = after[:1] == "," and (len(after) == 1 or after[1] in "VAMXI") and len(commas) < 3
-        apposed = tags[commas[0] - 1] == "P" and tags[commas[0] + 1] == "D" and len(commas) < 3
+        apposed = set(tags[match.start() : commas[0]]) <= set("DPK") and tags[commas[0] + 1] == "D" and len(commas) < 3
         if not aside and not apposed:
             inside.update(commas)
     for i, word in enumerate(words):
@@ -108,7 +113,7 @@ def _in_place(words: Words, comma: int) -> bool:
     at = comma - 1
     while at > 0 and words[at].tag == "P":
         at -= 1
-    return words[at].low in ("in", "at", "near", "from", "to", "of", "outside")
+    return words[at].low in ("in", "at", "near", "from", "to", "outside")
 
 
 def segments_of(words: Words) -> list[Words]:
@@ -148,6 +153,6 @@ def role_of(segment: Words) -> Role:
         return "past participle"
     if subject_end(segment):
         return "clause"
-    if tags[0] == "I":
+    if body[0] == "I":
         return "phrase"
     return "other" if FINITE.search(tags) else "name"

@@ -18,6 +18,10 @@ SAYING = _words(
     "acknowledged admitted admits alleged alleges testified replied commented recalled recalls stressed emphasizes emphasized emphasises emphasised",
 )
 
+TITLES_BEHIND = _words(
+    "leader minister president chancellor secretary chairman director mayor executive chief spokesman spokeswoman founder manager"
+)
+
 CONNECTIVES = frozenset(
     """in fact|in addition|at the same time|in other words|in particular|at least|in general|for example|for instance|as a result|in contrast|
     of course|by contrast|on the other hand|on the one hand|in turn|in short|in the end|at first|at last|in total|after all|above all|
