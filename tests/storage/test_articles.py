@@ -122,6 +122,17 @@ def test_putting_a_block_back_derives_the_text(workspace, story_id):
     assert workspace.story(story_id).articles[0].text.startswith("The dam held")
 
 
+def test_a_text_of_its_own_stays_until_a_block_is_put_back(workspace, story_id, article):
+    workspace.add_articles(story_id, [replace(article(4), text="Not what the cuts leave.")])
+    workspace.put_back(story_id, "a4", 0, False)
+    assert workspace.story(story_id).articles[3].text == "Not what the cuts leave."
+    workspace.put_back(story_id, "a4", 0)
+    changed = workspace.story(story_id).articles[3]
+    assert changed.text == measured_text(changed.original, changed.cuts)
+    workspace.undo(story_id)
+    assert workspace.story(story_id).articles[3].text == "Not what the cuts leave."
+
+
 @pytest.mark.parametrize("index", [-1, 2])
 def test_a_block_that_is_not_there_cannot_be_put_back(workspace, story_id, index):
     with pytest.raises(NotFound, match="2 cut blocks"):

@@ -63,7 +63,7 @@ def test_a_removed_claim_goes_back_to_its_place(workspace, story_id, three):
         ("c3", 0, "c3 c1 c2"),
         ("c1", 1, "c2 c1 c3"),
         ("c1", 99, "c2 c3 c1"),
-        ("c2", -5, "c2 c1 c3"),
+        ("c3", -1, "c3 c1 c2"),
         ("c2", 1, "c1 c2 c3"),
     ],
 )
@@ -121,6 +121,7 @@ def test_an_empty_proposal_counts_and_so_does_a_set_list(workspace, story_id):
     other = workspace.create_story("Another").id
     workspace.set_claims(other, [])
     assert workspace.claims_proposed(other) is True
+    assert workspace.undo_label(other) is None
 
 
 def test_adding_a_claim_is_no_proposal(workspace, story_id):
@@ -148,6 +149,11 @@ def test_proposing_anew_keeps_what_is_worded_the_same_and_what_is_the_analysts(w
     story = workspace.story(story_id)
     assert story.claims[0].note == "checked"
     assert [d.claim_id for d in story.decisions] == ["c2"]
+
+
+def test_of_two_claims_worded_the_same_a_proposal_means_the_first(workspace, story_id):
+    workspace.propose_claims(story_id, [Claim(id="", text="Rain fell."), Claim(id="", text="Rain fell.")])
+    assert [c.id for c in workspace.propose_claims(story_id, [Claim(id="", text="Rain fell.")])] == ["c1"]
 
 
 def test_a_decision_replaces_the_same_coders_only(workspace, story_id, three):

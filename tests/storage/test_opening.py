@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -163,6 +164,28 @@ def test_the_connection_is_set_up_for_many_sessions(workspace):
     assert pragma(workspace, "journal_mode") == "wal"
     assert pragma(workspace, "foreign_keys") == 1
     assert pragma(workspace, "busy_timeout") >= 5_000
+
+
+def test_opening_waits_for_a_lock_that_passes(path):
+    with sqlite3.connect(path, check_same_thread=False) as holder:
+        assert holder.execute("PRAGMA journal_mode=DELETE").fetchone() == ("delete",)
+        holder.execute("BEGIN")
+        holder.execute("SELECT * FROM stories").fetchall()
+        passing = threading.Timer(0.3, holder.rollback)
+        passing.start()
+        workspace = Workspace(str(path))
+        passing.join()
+    assert pragma(workspace, "journal_mode") == "wal"
+    workspace.close()
+
+
+def test_a_lock_that_does_not_pass_is_told_in_a_sentence(path, monkeypatch):
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.1)
+    with sqlite3.connect(path) as holder:
+        holder.execute("PRAGMA journal_mode=DELETE")
+        holder.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(WorkspaceUnusable, match="database is locked"):
+            Workspace(str(path))
 
 
 def test_the_database_itself_holds_the_keys_together(workspace, story_id):

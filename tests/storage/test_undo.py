@@ -5,6 +5,7 @@ import pytest
 from components.analysis.model import Claim, Decision, Settings
 from components.storage import journal
 from components.storage.errors import StoryNotFound
+from components.storage.schema import claims
 from components.storage.workspace import Workspace
 
 
@@ -84,6 +85,18 @@ def test_all_changes_undone_one_after_another_after_a_restart(workspace, full, a
         assert again.undo(full) == label
         assert whole(again, full) == states.pop(), label
     again.close()
+
+
+def test_steps_on_one_row_are_undone_last_first(workspace, full):
+    before = whole(workspace, full)
+    with workspace._change(full, "two steps") as change:
+        for note in ("first", "second"):
+            change.update(claims, {"id": "c1"}, {"note": note})
+        change.delete(claims, {"id": "c3"})
+        change.insert(claims, {"id": "c3", "position": 9, "text": "X.", "note": "", "origin": "analyst"})
+    assert workspace.story(full).claims[0].note == "second"
+    workspace.undo(full)
+    assert whole(workspace, full) == before
 
 
 def test_undoing_stops_at_the_beginning(workspace):
