@@ -73,11 +73,11 @@ def _shingles(text: str) -> Hashes:
 
 def _signature(hashes: Hashes) -> list[tuple[int, bytes]]:
     """The bands of the MinHash signature: (band number, its minima)."""
-    multiply, add = _SEEDS
-    minima = np.empty(len(multiply), np.uint64)
-    for number in range(len(multiply)):
-        minima[number] = ((hashes * multiply[number] + add[number]) >> np.uint64(17)).min()
-    return [(band, minima[band * _ROWS : (band + 1) * _ROWS].tobytes()) for band in range(_BANDS)]
+    bands = []
+    for band in range(_BANDS):
+        multiply, add = _SEEDS[:, band * _ROWS : (band + 1) * _ROWS, np.newaxis]
+        bands.append((band, ((hashes * multiply + add) >> np.uint64(17)).min(axis=1).tobytes()))
+    return bands
 
 
 def _jaccard(one: Hashes, other: Hashes) -> float:

@@ -29,7 +29,7 @@ FEATURES = (
     "weakest_in_sentence",  # similarity of the claim word worst covered in the best soft sentence
     "weakest_in_passage",  # ... in the best soft passage
     "bigrams",  # share of the claim's word pairs in a candidate sentence
-    "subsequence",  # longest common subsequence of keys in a candidate sentence, over the claim's length
+    "subsequence",  # longest common subsequence of content words with a candidate sentence, over their number
     "grams",  # share of the claim's four-letter pieces in a candidate passage
     "names",  # share of the claim's name words in the whole text
     "numbers",  # share of the claim's numbers that a candidate passage allows
@@ -176,14 +176,14 @@ def _read_candidates(
         grams = max(grams, len(claim.grams & passage.grams))
         allowed = max(allowed, sum(_allowed_by(quantity, passage.keys, passage.quantities) for quantity in numbers))
     column["bigrams"][row] = pairs / max(1, len(claim.bigrams))
-    column["subsequence"][row] = longest / max(1, len(claim.keys))
+    column["subsequence"][row] = longest / max(1, len(claim.content))
     column["grams"][row] = grams / max(1, len(claim.grams))
     column["numbers"][row] = allowed / len(numbers) if numbers else 1.0
 
 
 def _subsequence(claim: ParsedClaim, keys: tuple[str, ...]) -> int:
     """Length of the longest common subsequence, bit-parallel (Hyyrö 2004): one addition per key."""
-    full = (1 << len(claim.keys)) - 1
+    full = (1 << len(claim.content)) - 1
     row = full
     positions = claim.positions
     for key in keys:
@@ -191,7 +191,7 @@ def _subsequence(claim: ParsedClaim, keys: tuple[str, ...]) -> int:
         if mask:
             hit = row & mask
             row = ((row + hit) | (row - hit)) & full
-    return len(claim.keys) - row.bit_count()
+    return len(claim.content) - row.bit_count()
 
 
 def _names_found(claim: ParsedClaim, article: ArticleIndex) -> float:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from components.analysis.claims.names import acronyms, find_names, holds_word
 from components.analysis.claims.quantities import Quantity, find_quantities
-from components.analysis.claims.tokens import Token, tokenize
+from components.analysis.claims.tokens import UNTOLD, Token, tokenize
 from components.analysis.claims.vectors import word_table
 from components.analysis.model import Article, Sentence
 
@@ -137,7 +137,7 @@ def _line(text: str, sentence: Sentence | None) -> Line:
 
 
 def _grams(tokens: Sequence[Token]) -> frozenset[str]:
-    joined = " ".join(t.lower for t in tokens if not t.stop)
+    joined = " ".join(UNTOLD + t.lower if t.untold else t.lower for t in tokens if not t.stop)
     return frozenset(joined[i : i + _GRAM] for i in range(len(joined) - _GRAM + 1))
 
 
@@ -152,7 +152,7 @@ class ParsedClaim:
     bigrams: frozenset[tuple[str, str]]
     grams: frozenset[str]
     names: tuple[tuple[str, ...], ...]
-    #: Bit i of ``positions[key]`` is set where the claim's i-th key is ``key``: for the longest common subsequence.
+    #: Bit i of ``positions[key]`` is set where the i-th content word is ``key``: for the longest common subsequence.
     positions: dict[str, int]
 
 
@@ -162,7 +162,7 @@ def parse_claim(text: str) -> ParsedClaim:
     tokens = tokenize(text)
     keys = tuple(t.key for t in tokens)
     positions: dict[str, int] = {}
-    for place, key in enumerate(keys):
+    for place, key in enumerate(t.key for t in tokens if not t.stop):
         positions[key] = positions.get(key, 0) | 1 << place
     return ParsedClaim(
         text=text,

@@ -8,7 +8,7 @@ from typing import Literal
 
 from components.analysis.claims.clashes import Clash, denies, find_conflict, has_denial, lacking_names
 from components.analysis.claims.evidence import certainty, missing_words, place_in_article, voice
-from components.analysis.claims.features import Coverage, allows, cover
+from components.analysis.claims.features import FEATURES, Coverage, allows, cover
 from components.analysis.claims.index import ArticleIndex, ClaimList, ParsedClaim, index_article
 from components.analysis.claims.logistic import load_logistic
 from components.analysis.claims.quantities import find_quantities
@@ -23,6 +23,9 @@ CEILING_WITHOUT_VALUE = 0.64
 CEILING_IN_CONFLICT = 0.2
 #: Claim-df share below which a sentence is no near miss, and no evidence.
 NEAR = 0.2
+#: A claim of which no passage holds this claim-df share is "not found", however alike its other words are.
+THIN, CEILING_WHEN_THIN = 0.25, 0.34
+_PASSAGE = FEATURES.index("passage")
 #: The sentences, best first, that are searched for a conflict.
 _SEARCHED = 3
 
@@ -90,6 +93,8 @@ def _verdict(
         return Verdict(
             claim_id=claim_id, article_id=article.id, verdict="not found", machine_verdict="not found", score=score
         )
+    if covered.features[row, _PASSAGE] < THIN:
+        score = min(score, CEILING_WHEN_THIN)
     if _lacks_value(claim, index) or _lacks_denial(claim, index, near[0]):
         score = min(score, CEILING_WITHOUT_VALUE)
     clash: Clash | None = None

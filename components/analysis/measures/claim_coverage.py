@@ -186,8 +186,9 @@ Judged pairs: Bhandari et al. 2020, *Re-evaluating evaluation in text summarizat
     limits="""\
 It compares wording, and knows nothing of the world: a fact told in quite other words is missed, and who did what to
 whom is not understood ("A beat B" and "B beat A" look alike). Against people's judgements, on stories it had not
-seen, Cohen's kappa is .66; one person against the majority of the others reaches .82. Conflicts are meant to be few and
-right: most real ones are missed. Everything depends on the list of claims: read it, and mend it, first. English only.""",
+seen, Cohen's kappa is .66; one person against the majority of the others reaches .82. Conflicts are meant to be few
+and right: most real ones are missed. Everything depends on the list of claims: read it, and mend it, first. English
+only.""",
     version=1,
     order=40,
 )
