@@ -28,7 +28,11 @@ def command(
     with Refusals() as refusals:
         intake = take_paths(paths)
         for problem in intake.problems:
-            refusals.name(problem.file, problem.reason)
+            where = problem.file if problem.row is None else f"{problem.file} row {problem.row}"
+            if problem.refused:
+                refusals.name(where, problem.reason)
+            else:
+                typer.echo(f"{where}: {problem.reason}", err=True)
         if not intake.articles:
             refusals.name("compare", "no article could be read, so nothing was written")
             return

@@ -122,7 +122,7 @@ class Loaded:
         return _compared(*self.key)[4]
 
     def place_range(self, column: str, source: str) -> str:
-        """ "1", "1–2", or "–" where there is nothing to rank."""
+        """Give "1", "1–2", or "–" where there is nothing to rank."""
         found = self.places[(self.places["column"] == column) & (self.places["source"] == source)]
         if found.empty:
             return "–"

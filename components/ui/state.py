@@ -69,6 +69,11 @@ def pick(key: str, value: str) -> None:
     st.session_state[key] = value
 
 
+def forget(key: str) -> None:
+    """Let a widget fall back to its default."""
+    st.session_state.pop(key, None)
+
+
 def value(key: str, default: str = "") -> str:
     """A widget's value as text."""
     found = st.session_state.get(key)

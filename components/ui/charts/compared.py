@@ -1,0 +1,52 @@
+"""The strip chart of the compare page and its narrow twin, drawn from the same rows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+
+from components.analysis.measure import all_measures
+from components.ui import state
+from components.ui.cache import Loaded
+from components.ui.charts.drawing import selected, show_chart
+from components.ui.charts.strip import panels, strip_figure
+from components.ui.evidence import STRIP
+from components.ui.palette import SCREEN
+
+
+def compare_chart(loaded: Loaded, rows: pd.DataFrame) -> tuple[str, str] | None:
+    """Draw the strip; what a person selected in it, as (source, measure key)."""
+    made = panels(all_measures(), rows)
+    figure = strip_figure(rows, made, loaded.colour_of, loaded.place_range, SCREEN, ranks=len(loaded.story.sources) > 1)
+    event = show_chart(figure, f"{STRIP}{state.version(STRIP)}", alt=strip_text(rows), selectable=True)
+    return selected(event)
+
+
+def strip_text(rows: pd.DataFrame) -> str:
+    """The chart in words: per source its value in each measure."""
+    columns = [(m, c) for m in all_measures() for c in m.columns if c.headline]
+    lines = [
+        f"{row['source']}: " + ", ".join(f"{m.label.lower()} {c.show(row[c.name])}" for m, c in columns)
+        for _, row in rows.iterrows()
+    ]
+    return "The sources side by side. " + "; ".join(lines) + "."
+
+
+def narrow_rows(
+    loaded: Loaded, rows: pd.DataFrame
+) -> tuple[list[str], list[tuple[int, str, Sequence[tuple[str, str]]]]]:
+    """Heads and rows of the table that stands for the chart on a narrow screen: value over interval."""
+    columns = [(m, c) for m in all_measures() for c in m.columns if c.headline]
+    body = []
+    for _, row in rows.iterrows():
+        cells = []
+        for _, column in columns:
+            low, high = row.get(f"{column.name}_low", math.nan), row.get(f"{column.name}_high", math.nan)
+            below = f"{column.show(low)} to {column.show(high)}" if math.isfinite(low) else ""
+            cells.append((column.show(row[column.name]), below))
+        source = str(row["source"])
+        body.append((loaded.colour_of.get(source, 99), source, cells))
+    short = {"claim_coverage": "Claims", "readability": "Grade"}
+    return ["Source", *(short.get(m.key, m.label) for m, _ in columns)], body

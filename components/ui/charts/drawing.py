@@ -1,0 +1,39 @@
+"""Drawing a figure: its text alternative, its data one click away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.ui.charts.base import CONFIG
+from components.ui.tables import behind_chart
+
+
+def show_chart(
+    figure: go.Figure,
+    key: str,
+    *,
+    alt: str,
+    data: pd.DataFrame | None = None,
+    name: str = "",
+    selectable: bool = False,
+) -> Any:  # noqa: ANN401 - the selection event
+    """Draw the figure; ``alt`` says in words what it shows; ``data`` is what it was drawn from."""
+    options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if selectable else {}
+    event = st.plotly_chart(figure, width="stretch", theme="streamlit", key=key, config=CONFIG, alt=alt, **options)
+    if data is not None:
+        behind_chart(data, name, alt=f"Figures behind the chart: {alt}")
+    return event
+
+
+def selected(event: Any) -> tuple[str, str] | None:  # noqa: ANN401 - the selection event
+    """The (source, measure key) that a selected dot carries."""
+    points = event.selection.points if event is not None and hasattr(event, "selection") else []
+    for point in points:
+        data = point.get("customdata")
+        if data is not None and len(data) == 2:
+            return str(data[0]), str(data[1])
+    return None

@@ -1,0 +1,143 @@
+"""Small figures of one measure: parts by source, where in the text, the course through it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.ui.charts.base import blank, clip, label, plain, symbol
+from components.ui.palette import Palette
+
+MAX_SHOWN = 6
+
+
+def parts_figure(
+    parts: pd.DataFrame, sources: Sequence[str], colour_of: Mapping[str, int], palette: Palette, show: str = ".1f"
+) -> go.Figure:
+    """Bars from zero: a row a part, a column a source, the number at each bar.
+
+    ``parts``: index the parts' names, one column a source.
+    """
+    n, k = len(parts), len(sources)
+    height = 34 + 27 * n
+    figure = blank(height, palette)
+    names, gap = 0.2, 0.8 / max(k, 1)
+    most = max(float(parts[list(sources)].max().max()), 1e-9) if n and k else 1.0
+    for row, part in enumerate(parts.index):
+        label(figure, 0, row, clip(str(part), 22), colour=palette.ink, size=13.5, hover=str(part))
+        figure.add_shape(
+            type="line", x0=0, x1=1, xref="paper", y0=row + 0.5, y1=row + 0.5, yref="y",
+            line={"color": palette.hair, "width": 0.7},
+        )  # fmt: skip
+    figure.update_layout(
+        yaxis={
+            "range": [n - 0.5, -0.5],
+            "domain": [0, 27 * n / height],
+            "visible": False,
+            "fixedrange": True,
+        }
+    )
+    for i, source in enumerate(sources):
+        number = i + 1
+        start = names + i * gap
+        key = "xaxis" if number == 1 else f"xaxis{number}"
+        figure.update_layout(
+            {
+                key: {
+                    "domain": [start, start + gap * 0.94],
+                    "range": [0, most * 1.75],
+                    "visible": False,
+                    "fixedrange": True,
+                    "automargin": False,
+                }
+            }
+        )
+        values = parts[source].astype(float)
+        figure.add_trace(
+            go.Bar(
+                x=values,
+                y=list(range(n)),
+                orientation="h",
+                xaxis="x" if number == 1 else f"x{number}",
+                marker={"color": palette.source(colour_of.get(source, 99)), "line": {"width": 0}},
+                width=0.55,
+                text=[format(v, show) if v == v else "–" for v in values],
+                textposition="outside",
+                textfont={"size": 12.5, "color": palette.ink},
+                hovertext=[f"{plain(source)}<br>{plain(str(p))}: {format(v, show)}" for p, v in values.items()],
+                hoverinfo="text",
+                cliponaxis=False,
+            )
+        )
+        label(figure, start, -0.5, clip(source, 18 if k <= 4 else 11), colour=palette.ink, bold=True, size=13.5,
+              yanchor="bottom", hover=source)  # fmt: skip
+        figure.layout.annotations[-1].yshift = 8
+    return figure
+
+
+def course_figure(
+    rows: pd.DataFrame, sources: Sequence[str], colour_of: Mapping[str, int], palette: Palette, *, signed: bool
+) -> go.Figure:
+    """A row a source from the start of its text to the end; a stroke a sentence or passage.
+
+    ``rows``: source, place (0..1), value, hint, counted. Signed values rise above the row's line or fall below it,
+    to the height of the value; others are strokes of one height, faint where not counted.
+    """
+    n, row = len(sources), 64
+    figure = blank(n * row + 28, palette)
+    figure.update_layout(
+        xaxis={
+            "range": [-0.01, 1.01],
+            "domain": [0.2, 1],
+            "tickvals": [0, 0.5, 1],
+            "ticktext": ["start", "middle", "end"],
+            "tickfont": {"size": 12.5, "color": palette.muted},
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+            "automargin": False,
+        },
+        yaxis={
+            "range": [n - 0.45, -0.55],
+            "domain": [28 / (n * row + 28), 1],
+            "visible": False,
+            "fixedrange": True,
+        },
+    )
+    for i, source in enumerate(sources):
+        colour = palette.source(colour_of.get(source, 99))
+        own = rows[rows["source"] == source]
+        base = i if signed else i + 0.3
+        figure.add_shape(
+            type="line", x0=0, x1=1, xref="x", y0=base, y1=base, yref="y", line={"color": palette.hair, "width": 1}
+        )
+        label(figure, 0.0, i, clip(source, 26), colour=palette.ink, size=13.5, hover=source)
+        for counted in (False, True):
+            chosen = own[own["counted"] == counted]
+            x, ys = [], []
+            for r in chosen.itertuples():
+                top = base - 0.42 * float(r.value) if signed else base - 0.55
+                x += [r.place, r.place, None]
+                ys += [base, top, None]
+            figure.add_trace(
+                go.Scatter(
+                    x=x, y=ys, mode="lines", hoverinfo="skip", showlegend=False,
+                    line={"color": colour if counted else palette.hair, "width": 2.2},
+                )
+            )  # fmt: skip
+            tops = [base - 0.42 * float(v) if signed else base - 0.55 for v in chosen["value"]]
+            figure.add_trace(
+                go.Scatter(
+                    x=chosen["place"],
+                    y=tops,
+                    mode="markers",
+                    marker={"size": 6 if signed else 9, "opacity": 1 if signed else 0, "color": colour,
+                            "symbol": symbol(colour_of.get(source, 99))},
+                    hovertext=[plain(h) for h in chosen["hint"]],
+                    hoverinfo="text",
+                    showlegend=False,
+                )
+            )  # fmt: skip
+    return figure

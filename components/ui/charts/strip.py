@@ -1,0 +1,250 @@
+"""The strip: every source a row, every measure a panel on its own scale, a dot with its interval in each."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.analysis.measure import Column, Measure
+from components.ui.charts.base import blank, clip, label, plain, symbol
+from components.ui.palette import Palette
+
+NAMES = 0.125
+HEAD = 62
+FOOT = 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """One measure of the strip: its headline column, the word column that belongs to it, and its scale."""
+
+    measure: Measure
+    column: Column
+    level: Column | None
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+
+
+def panels(measures: Sequence[Measure], sources: pd.DataFrame) -> tuple[Panel, ...]:
+    """A panel for each measure that has a headline column, scaled to these sources."""
+    made = []
+    for measure in measures:
+        for column in measure.columns:
+            if column.headline:
+                level = next((c for c in measure.columns if c.derived_from == column.name), None)
+                low, high, ticks = scale(column, level, sources)
+                made.append(Panel(measure=measure, column=column, level=level, low=low, high=high, ticks=ticks))
+    return tuple(made)
+
+
+def scale(column: Column, level: Column | None, sources: pd.DataFrame) -> tuple[float, float, tuple[float, ...]]:
+    """The ends and ticks of a panel: a share is 0 to 1, a signed scale is symmetric, a rate starts at 0."""
+    names = [n for n in (column.name, f"{column.name}_low", f"{column.name}_high") if n in sources]
+    values = [v for v in sources[names].to_numpy(dtype=float).ravel() if math.isfinite(v)]
+    least, most = (min(values), max(values)) if values else (0.0, 1.0)
+    if column.low == 0 and column.high == 1:
+        return 0.0, 1.0, (0.0, 0.5, 1.0)
+    if column.low is not None and column.low < 0:
+        reach = max(0.3, math.ceil(10 * max(abs(least), abs(most))) / 10)
+        return -reach * 1.1, reach * 1.1, (-reach, 0.0, reach)
+    if level is not None:
+        edges = [0.0, *(upper for upper, _ in level.levels if math.isfinite(upper))]
+        return 0.0, max(most * 1.05, edges[-1] * 1.3), tuple(edges)
+    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000, 10**9) if (most - least) / s <= 4)
+    first, last = math.floor(least / step) * step, math.ceil(most / step) * step
+    first = max(first, 0) if least >= 0 else first
+    if last <= first:
+        last = first + step
+    ticks = [first + i * step for i in range(int((last - first) / step) + 1)]
+    return first - step * 0.2, last + step * 0.2, tuple(float(t) for t in (ticks if len(ticks) < 4 else ticks[::2]))
+
+
+def strip_figure(
+    sources: pd.DataFrame,
+    made: Sequence[Panel],
+    colour_of: Mapping[str, int],
+    place_range: Callable[[str, str], str],
+    palette: Palette,
+    *,
+    ranks: bool = True,
+) -> go.Figure:
+    """The figure; ``sources``: one row a source, in the order to show. Dots carry (source, measure key)."""
+    n = len(sources)
+    row = 52 if n <= 6 else 31
+    figure = blank(HEAD + n * row + FOOT, palette)
+    y = list(range(n))
+    figure.update_layout(
+        yaxis={
+            "range": [n - 0.5, -0.5],
+            "domain": [FOOT / (HEAD + n * row + FOOT), (n * row + FOOT) / (HEAD + n * row + FOOT)],
+            "visible": False,
+            "fixedrange": True,
+        }
+    )
+    for edge in range(n + 1):
+        figure.add_shape(
+            type="line", x0=0, x1=1, xref="paper", y0=edge - 0.5, y1=edge - 0.5, yref="y",
+            line={"color": palette.hair, "width": 0.7}, layer="below",
+        )  # fmt: skip
+    names = [str(s) for s in sources["source"]]
+    colours = [palette.source(colour_of.get(s, 99)) for s in names]
+    _names(figure, names, colours, colour_of, palette)
+    weights = [1.28 if panel.level else 1.0 for panel in made]
+    unit = (1 - NAMES) / sum(weights)
+    left = NAMES
+    for number, (panel, weight) in enumerate(zip(made, weights, strict=True), 2):
+        width = unit * weight
+        _panel(figure, panel, number, left, width, sources, y, colours, place_range, palette, ranks)
+        left += width
+    return figure
+
+
+def _names(
+    figure: go.Figure, names: Sequence[str], colours: Sequence[str], colour_of: Mapping[str, int], palette: Palette
+) -> None:
+    figure.update_layout(
+        xaxis={"domain": [0, 0.012], "range": [0, 1], "visible": False, "fixedrange": True, "automargin": False}
+    )
+    figure.add_trace(
+        go.Scatter(
+            x=[0.5] * len(names),
+            y=list(range(len(names))),
+            mode="markers",
+            marker={"size": 11, "color": list(colours), "symbol": [symbol(colour_of.get(s, 99)) for s in names]},
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    )
+    for i, name in enumerate(names):
+        label(figure, 0.019, i, clip(name, 19), colour=palette.ink, bold=True, hover=name)
+
+
+def _panel(
+    figure: go.Figure,
+    panel: Panel,
+    number: int,
+    left: float,
+    width: float,
+    sources: pd.DataFrame,
+    y: Sequence[int],
+    colours: Sequence[str],
+    place_range: Callable[[str, str], str],
+    palette: Palette,
+    ranks: bool,
+) -> None:
+    column = panel.column
+    share = 0.47 if panel.level else 0.54
+    start, end = left + 0.035 * width, left + share * width
+    value_x = left + (0.655 if panel.level else 0.76) * width
+    level_x, rank_x = left + 0.675 * width, left + 0.965 * width
+    axis = f"x{number}"
+    figure.update_layout(
+        {
+            f"xaxis{number}": {
+                "domain": [start, end],
+                "range": [panel.low, panel.high],
+                "anchor": "y",
+                "tickvals": list(panel.ticks),
+                "ticktext": [_tick(column, t) for t in panel.ticks],
+                "tickfont": {"size": 12.5, "color": palette.muted},
+                "gridcolor": palette.hair,
+                "gridwidth": 0.7,
+                "showgrid": panel.level is None,
+                "zeroline": False,
+                "fixedrange": True,
+                "automargin": False,
+                "side": "bottom",
+            }
+        }
+    )
+    if panel.level:
+        _bands(figure, panel, axis, palette, len(sources))
+    top = -0.5
+    label(figure, start, top, panel.measure.label, colour=palette.ink, bold=True, size=15, yanchor="bottom")
+    figure.layout.annotations[-1].yshift = 30
+    for x, text, anchor in [
+        (start, column.unit, "left"),
+        (value_x, "value", "right"),
+        *([(level_x, "level", "left")] if panel.level else []),
+        *([(rank_x, "place", "right")] if ranks else []),
+    ]:
+        label(figure, x, top, text, colour=palette.muted, size=12.5, anchor=anchor, yanchor="bottom")
+        figure.layout.annotations[-1].yshift = 8
+    _values(figure, panel, axis, sources, y, colours, palette)
+    for i, (_, row) in enumerate(sources.iterrows()):
+        label(figure, value_x, i, column.show(row[column.name]), colour=palette.ink, bold=True, anchor="right")
+        if panel.level:
+            word = row[panel.level.name] or "–"
+            label(figure, level_x, i, str(word), colour=palette.muted, size=13)
+        if ranks:
+            place = place_range(column.name, str(row["source"]))
+            label(figure, rank_x, i, place, colour=palette.muted, size=13, anchor="right")
+
+
+def _values(
+    figure: go.Figure,
+    panel: Panel,
+    axis: str,
+    sources: pd.DataFrame,
+    y: Sequence[int],
+    colours: Sequence[str],
+    palette: Palette,
+) -> None:
+    column = panel.column
+    for i, (_, row) in enumerate(sources.iterrows()):
+        low, high = row.get(f"{column.name}_low", math.nan), row.get(f"{column.name}_high", math.nan)
+        if column.interval == "none" and column.low == 0:
+            low, high = 0.0, row[column.name]
+        if math.isfinite(low) and math.isfinite(high):
+            figure.add_trace(
+                go.Scatter(
+                    x=[low, high], y=[y[i], y[i]], xaxis=axis, mode="lines", hoverinfo="skip", opacity=0.55,
+                    line={"color": colours[i], "width": 3}, showlegend=False,
+                )
+            )  # fmt: skip
+    hover = [
+        f"{plain(str(row['source']))}<br>{plain(panel.measure.label)}: "
+        f"{column.show(row[column.name])}{_interval(column, row)}"
+        for _, row in sources.iterrows()
+    ]
+    figure.add_trace(
+        go.Scatter(
+            x=sources[column.name],
+            y=list(y),
+            xaxis=axis,
+            mode="markers",
+            marker={"size": 13, "color": list(colours), "line": {"color": palette.paper, "width": 1.5}},
+            customdata=[[str(s), panel.measure.key] for s in sources["source"]],
+            hovertext=hover,
+            hoverinfo="text",
+            showlegend=False,
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
+    )
+
+
+def _bands(figure: go.Figure, panel: Panel, axis: str, palette: Palette, n: int) -> None:
+    edges = [*panel.ticks, panel.high]
+    for i, (a, b) in enumerate(pairwise(edges)):
+        figure.add_shape(
+            type="rect", x0=a, x1=b, y0=-0.5, y1=n - 0.5, xref=axis, yref="y", layer="below",
+            fillcolor=palette.bands[min(i, 3)], line={"width": 0},
+        )  # fmt: skip
+
+
+def _interval(column: Column, row: pd.Series) -> str:
+    low, high = row.get(f"{column.name}_low", math.nan), row.get(f"{column.name}_high", math.nan)
+    return f"<br>95% interval {column.show(low)} to {column.show(high)}" if math.isfinite(low) else ""
+
+
+def _tick(column: Column, value: float) -> str:
+    if column.low == 0 and column.high == 1:
+        return f"{value:.0%}"
+    return f"{value:g}".replace("-", "−") if value <= 0 or column.low != -1 else f"+{value:g}"

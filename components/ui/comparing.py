@@ -1,0 +1,69 @@
+"""The compare page's pieces that are no drawing: order of rows, facts, where a finding leads."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis.measure import Measure, all_measures
+from components.ui.cache import Loaded
+
+PER_PAGE = 12
+ADDED = "Added"
+
+FINDING_PAGES = {
+    "tone": "pages/tone.py",
+    "hype": "pages/hype.py",
+    "readability": "pages/readability.py",
+    "claim_coverage": "pages/claims.py",
+    "claims": "pages/claims.py",
+}
+
+
+def facts_line(loaded: Loaded) -> str:
+    """How much is compared: articles, sources, words, dates."""
+    story = loaded.story
+    n_articles, n_sources = len(story.articles), len(story.sources)
+    words = int(loaded.sources["n_words"].sum())
+    dates = sorted(a.date for a in story.articles if a.date)
+    parts = [
+        f"{n_articles:,} article{'s' * (n_articles != 1)} from {n_sources:,} source{'s' * (n_sources != 1)}",
+        f"{words:,} words measured",
+    ]
+    if dates:
+        undated = n_articles - len(dates)
+        span = dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
+        parts.append(f"dated {span}" + (f", {undated} without a date" if undated else ""))
+    copies = len(story.copies)
+    if copies:
+        parts.append(f"{copies} near-duplicate{'s' * (copies != 1)}")
+    return " · ".join(parts)
+
+
+def order_options() -> list[str]:
+    """What the rows can be ordered by."""
+    return [ADDED, *(m.label for m in _side_by_side())]
+
+
+def ordered_sources(loaded: Loaded, order: str) -> pd.DataFrame:
+    """The wide frame of sources, the highest value first; undefined values last."""
+    frame = loaded.sources
+    measure = next((m for m in _side_by_side() if m.label == order), None)
+    if measure is None:
+        return frame
+    column = next(c for c in measure.columns if c.headline)
+    return frame.sort_values(column.name, ascending=False, na_position="last", kind="stable")
+
+
+def page_of(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """At most twelve rows at a time, with the pages below the chart's title."""
+    if len(rows) <= PER_PAGE:
+        return rows
+    pages = -(-len(rows) // PER_PAGE)
+    chosen = st.pagination(pages, key=key, bind="query-params")
+    st.caption(f"{PER_PAGE} of {len(rows)} sources; all of them are in the table below.")
+    return rows.iloc[(int(chosen) - 1) * PER_PAGE : int(chosen) * PER_PAGE]
+
+
+def _side_by_side() -> list[Measure]:
+    return [m for m in all_measures() if any(c.headline for c in m.columns)]

@@ -1,0 +1,61 @@
+"""Controls that several pages share. Each draws itself and gives back what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.storage.workspace import Workspace
+from components.ui import cache, markup, state
+from components.ui.cache import Loaded
+
+UNTITLED = "Untitled story"
+
+
+def pick_story(opened: Workspace) -> None:
+    """The story picker of the frame; its value is in the address, so a link restores it."""
+    stories = opened.stories() or (opened.create_story(UNTITLED),)
+    titles = [info.title for info in stories]
+    if state.value(state.STORY) not in titles:
+        state.forget(state.STORY)
+    with st.container(key="storybox"):
+        st.selectbox("Story", titles, key=state.STORY, bind="query-params", label_visibility="collapsed")
+
+
+def current_story_id() -> str:
+    """The id of the picked story."""
+    title = state.value(state.STORY)
+    stories = cache.workspace().stories()
+    return next((info.id for info in stories if info.title == title), stories[0].id)
+
+
+def current() -> Loaded:
+    """The picked story with all that is drawn from it."""
+    return Loaded(current_story_id())
+
+
+def show_notice() -> None:
+    """The sentence an action left behind, once."""
+    text = state.take_notice()
+    if text:
+        st.toast(text, icon=":material/info:")
+
+
+def need_articles(loaded: Loaded) -> None:
+    """On a story without articles: say what to do, and end the page."""
+    if loaded.story.articles:
+        return
+    markup.show(markup.title(loaded.story.title, "No articles yet. Add two or more reports of the same event."))
+    st.page_link("pages/articles.py", label="Add articles", icon=":material/add:")
+    st.stop()
+
+
+def pick_sources(loaded: Loaded, key: str, label: str = "Source") -> Sequence[str]:
+    """One source or all of them; in the address."""
+    everything = "All sources"
+    options = [everything, *loaded.story.sources]
+    if state.value(key, everything) not in options:
+        state.forget(key)
+    chosen = st.selectbox(label, options, key=key, bind="query-params", label_visibility="collapsed")
+    return loaded.story.sources if chosen == everything else (str(chosen),)

@@ -1,0 +1,5 @@
+"""articles."""
+
+from components.ui import widgets
+
+widgets.current()

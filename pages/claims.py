@@ -1,0 +1,5 @@
+"""claims."""
+
+from components.ui import widgets
+
+widgets.current()

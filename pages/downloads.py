@@ -1,0 +1,5 @@
+"""downloads."""
+
+from components.ui import widgets
+
+widgets.current()

@@ -1,0 +1,5 @@
+"""hype."""
+
+from components.ui import widgets
+
+widgets.current()

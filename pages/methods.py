@@ -1,0 +1,5 @@
+"""methods."""
+
+from components.ui import widgets
+
+widgets.current()

@@ -1,0 +1,5 @@
+"""readability."""
+
+from components.ui import widgets
+
+widgets.current()

@@ -1,0 +1,5 @@
+"""reader."""
+
+from components.ui import widgets
+
+widgets.current()

@@ -1,0 +1,5 @@
+"""tone."""
+
+from components.ui import widgets
+
+widgets.current()
