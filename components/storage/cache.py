@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from components.storage.schema import measurements
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 CHUNK = 500
 """Keys in one statement: below the number of parameters that any SQLite allows."""
@@ -26,8 +29,7 @@ def known(connection: Connection, keys: Iterable[str]) -> dict[str, bytes]:
 
 def remember(connection: Connection, items: Mapping[str, bytes]) -> None:
     """Keep payloads, in place of what these keys held."""
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(measurements)
+    statement = _insert(connection)
     statement = statement.on_conflict_do_update(
         index_elements=["key"], set_={"payload": statement.excluded.payload, "stored": statement.excluded.stored}
     )
@@ -35,6 +37,17 @@ def remember(connection: Connection, items: Mapping[str, bytes]) -> None:
     rows = [{"key": key, "payload": payload, "stored": stored + n} for n, (key, payload) in enumerate(items.items())]
     if rows:
         connection.execute(statement, rows)
+
+
+def _insert(connection: Connection) -> postgresql.Insert | sqlite.Insert:
+    # Each database says "or else replace" in its own way, and loading the way of another costs at every start.
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(measurements)
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(measurements)
 
 
 def prune(connection: Connection, max_rows: int) -> int:
