@@ -22,29 +22,31 @@ _LONE_APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
 _MARKS = re.compile(r"[^\w\s']")
 _WORD_CHARACTER = re.compile(r"\w")
 TOKENS_KEPT = 100_000
+BITS = 40  # no sentence has a million million of anything
+_MASK = (1 << BITS) - 1
 
 
 class Token(NamedTuple):
     """One stretch between white space, as textstat counts it. ``word`` is "" for mere punctuation.
 
-    The next five are 0 or 1 but for ``n_syllables``. ``polysyllable``: three syllables or more. ``difficult``: not on
-    the list of easy words, two syllables or more (textstat's ``difficult_words``); ``complex``: the same with three
-    (Gunning fog); ``unfamiliar``: merely not on the list (Dale-Chall). ``n_letters``: letters and digits;
-    ``n_characters``: those and the punctuation.
+    ``difficult``: not on the list of easy words, and of two syllables or more (textstat's ``difficult_words``).
+    ``share`` is what the token adds to its sentence's Counts, all fields in one number (:func:`_pack`).
     """
 
     word: str
     n_syllables: int
-    polysyllable: int
-    difficult: int
-    complex: int
-    unfamiliar: int
-    n_letters: int
-    n_characters: int
+    difficult: bool
+    share: int
 
 
 class Counts(NamedTuple):
-    """Sums over some sentences. ``n_tokens`` counts what stands between white space, mere punctuation included."""
+    """Sums over some sentences.
+
+    ``n_tokens`` counts what stands between white space, mere punctuation included. Polysyllables have three syllables
+    or more; difficult words two and are not on the list of easy words; complex words (Gunning fog) the same with
+    three; unfamiliar words (Dale-Chall) are merely not on the list. Letters are letters and digits, characters those
+    and the punctuation.
+    """
 
     n_sentences: int
     n_words: int
@@ -70,6 +72,9 @@ class CountedSentence(NamedTuple):
     counts: Counts
 
 
+_SHIFTS = tuple(BITS * at for at in range(len(Counts._fields)))
+
+
 @lru_cache(maxsize=TOKENS_KEPT)
 def count_token(token: str) -> Token:
     """Everything textstat would say of ``token``, a stretch without white space, standing in a text.
@@ -80,23 +85,36 @@ def count_token(token: str) -> Token:
     n_letters = len(token) if token.isalnum() else len(_WORD_CHARACTER.findall(token))
     word = _clean(token)
     if not word:
-        return Token("", 0, 0, 0, 0, 0, n_letters, len(token))
+        return Token("", 0, False, _pack(Counts(0, 0, 1, 0, 0, 0, 0, 0, n_letters, len(token))))
     data = word_data()
     lower = word.lower()
     n_syllables = data.count_syllables(lower)
     unfamiliar = lower not in data.easy_words
     # Small letters can hold a mark that capitals do not (İ), which textstat deletes before it judges a word difficult.
     n_judged = n_syllables if (cleaned := _clean(lower)) == lower else data.count_syllables(cleaned)
-    return Token(
-        word=word,
+    difficult = unfamiliar and n_judged >= 2
+    counts = Counts(
+        n_sentences=0,
+        n_words=1,
+        n_tokens=1,
         n_syllables=n_syllables,
-        polysyllable=int(n_syllables >= 3),
-        difficult=int(unfamiliar and n_judged >= 2),
-        complex=int(unfamiliar and n_judged >= 3),
-        unfamiliar=int(unfamiliar),
+        n_polysyllables=int(n_syllables >= 3),
+        n_difficult_words=int(difficult),
+        n_complex_words=int(unfamiliar and n_judged >= 3),
+        n_unfamiliar_words=int(unfamiliar),
         n_letters=n_letters,
         n_characters=len(token),
     )
+    return Token(word, n_syllables, difficult, _pack(counts))
+
+
+def _pack(counts: Counts) -> int:
+    """All counts in one number, ``BITS`` bits each: adding up one number a token is what makes counting quick."""
+    return sum(n << BITS * at for at, n in enumerate(counts))
+
+
+def _unpack(packed: int) -> Counts:
+    return Counts(*[packed >> shift & _MASK for shift in _SHIFTS])
 
 
 def _clean(token: str) -> str:
@@ -107,9 +125,10 @@ def count_sentence(text: str, sentence_index: int = 0) -> CountedSentence:
     """Count one sentence; ``sentence_index`` is its place in its article."""
     straight = _CURLY_APOSTROPHE.sub("'", text) if "’" in text else text
     tokens = tuple(map(count_token, straight.split()))
-    words, *sums = zip(*tokens, strict=True) if tokens else ((),) * len(Token._fields)
-    n_words = len(words) - words.count("")
-    return CountedSentence(sentence_index, tokens, Counts(1, n_words, len(tokens), *map(sum, sums)))
+    packed = 1  # n_sentences, the lowest field
+    for token in tokens:
+        packed += token.share
+    return CountedSentence(sentence_index, tokens, _unpack(packed))
 
 
 def count_body(article: Article) -> tuple[CountedSentence, ...]:

@@ -90,7 +90,7 @@ def linsear_write_formula(sentences: Iterable[CountedSentence]) -> float:
         taken = [token for token in sentence.tokens if token.word][: LINSEAR_WORDS - n_words]
         n_sentences += len(taken) == sentence.counts.n_words or len(taken) > 2
         n_words += len(taken)
-        points += sum(3 if token.polysyllable else 1 for token in taken if token.n_syllables)
+        points += sum(3 if token.n_syllables >= 3 else 1 for token in taken if token.n_syllables)
         if n_words == LINSEAR_WORDS:
             break
     number = points / max(n_sentences, 1)

@@ -62,8 +62,8 @@ def find_quotes(text: str, blocks: Sequence[Block]) -> list[Quote]:
     quotes: list[Quote] = []
     running: list[Quote] = []  # the paragraphs of a quotation that is still open
     for at, block in enumerate(blocks):
-        goes_on = at + 1 < len(blocks) and _OPENING.match(text, blocks[at + 1].start) is not None
-        spans = list(_outermost(_paired(text, block, goes_on)))
+        following = blocks[at + 1].start if at + 1 < len(blocks) else None
+        spans = list(_outermost(_paired(text, block, following)))
         for start, end, closed in spans:
             speaker = _speaker(text, block, start, end)
             while start < end and text[start] in _WHITE:
@@ -111,8 +111,11 @@ def _outermost(spans: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, b
             reached = end
 
 
-def _paired(text: str, block: Block, goes_on: bool) -> list[tuple[int, int, bool]]:
-    """(start, end, closed) of what stands between marks that belong together."""
+def _paired(text: str, block: Block, following: int | None) -> list[tuple[int, int, bool]]:
+    """(start, end, closed) of what stands between marks that belong together.
+
+    ``following`` is where the next block starts: if it opens with a mark, a quotation left open here runs on.
+    """
     spans: list[tuple[int, int, bool]] = []
     open_at: dict[str, int] = {}
     for found in _MARK.finditer(text, block.start, block.end):
@@ -128,7 +131,7 @@ def _paired(text: str, block: Block, goes_on: bool) -> list[tuple[int, int, bool
         elif "open" in role:
             open_at[family] = found.end()
     doubles = [at for family, at in open_at.items() if family != "single"]
-    if goes_on and doubles:
+    if doubles and following is not None and _OPENING.match(text, following):
         spans.append((max(doubles), block.end, False))
     return spans
 
