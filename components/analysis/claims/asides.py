@@ -23,9 +23,12 @@ _NO_IDENTITY = frozenset(
 )
 _EMPTY_RELATIVES = frozenset("means meant makes made allows allowed helps shows could would might may should".split())
 _EVENT_TAILS = frozenset(
-    """making leaving meaning allowing enabling helping hinting suggesting underscoring highlighting signalling signaling showing marking
-    creating reflecting demonstrating proving giving sending sparking prompting forcing causing bringing adding citing noting saying
-    arguing claiming warning according including following regarding pushing""".split()
+    """
+    making leaving meaning allowing enabling helping hinting suggesting underscoring highlighting signalling
+    signaling showing marking creating reflecting demonstrating proving giving sending sparking prompting forcing
+    causing bringing adding citing noting saying arguing claiming warning according including following regarding
+    pushing
+    """.split()
 )
 
 
@@ -34,7 +37,10 @@ def _is_age(word: Word) -> bool:
 
 
 def from_openers(openers: list[Words], head: Words, main: Words) -> Iterator[Clause]:
-    """ "Founded in 2016, X ..." says that X was founded in 2016; "At 27, X ..." gives an age; "Although A, B" says A too."""
+    """What openers say: "Founded in 2016, X ..." that X was founded in 2016; "At 27, X ..." an age.
+
+    "Although A, B" says A too.
+    """
     joined: Words = []
     for opener in openers:
         role = role_of(opener)
@@ -79,7 +85,7 @@ def from_asides(before: Words, asides: list[Words]) -> Iterator[Clause]:
 
 
 def named_role(role: Words, name: Words) -> Iterator[Clause]:
-    """ "The firm's head, Ann Lee, said": Ann Lee is the firm's head."""
+    """What "The firm's head, Ann Lee, said" tells: Ann Lee is the firm's head."""
     if is_role(role):
         start = lower_start(role[0])
         article = [] if role[0].tag in "DK" else [Word("the", "D")]
@@ -88,7 +94,9 @@ def named_role(role: Words, name: Words) -> Iterator[Clause]:
 
 
 def is_role(words: Words) -> bool:
-    """Whether a name behind the phrase says who it is: "The firm's head, Ann Lee", not "The owner of a factory, Alpha"."""
+    """Whether a name behind the phrase says who it is: "The firm's head, Ann Lee", not "The owner of a factory,
+    Alpha".
+    """
     tags = tags_of(words)
     plain_noun = re.fullmatch(r"[DKJNP]{1,9}N", tags) and not words[-1].low.endswith("s")
     return bool(plain_noun or re.fullmatch(r"D?[JN]{0,3}NI[DKJNPI]{0,6}P", tags))
@@ -127,7 +135,7 @@ def _identity(name: Words, aside: Words) -> Iterator[Clause]:
 
 
 def from_relative(before: Words, relative: Words) -> Iterator[Clause]:
-    """ ", which/who ..." about the name or the definite phrase right before the comma.
+    """What ", which/who ..." says of the name or the definite phrase right before the comma.
 
     Nothing where the antecedent is unsure: a whole clause, or "the head of X, who".
     """
@@ -148,7 +156,10 @@ def from_relative(before: Words, relative: Words) -> Iterator[Clause]:
 
 
 def from_tail(main: Words, tail: Words) -> Iterator[Clause]:
-    """ ", raising $5 million from X": the subject of a past clause did it; a tail whose subject is the event gives nothing."""
+    """What a tail says: ", raising $5 million from X": the subject of a past clause did it.
+
+    A tail whose subject is the event ("leaving 300 idle") gives nothing.
+    """
     end = subject_end(main)
     subject = without_adverbs(main[:end])
     if not end or re.search("[CWSE]", tags_of(subject)):
@@ -158,7 +169,7 @@ def from_tail(main: Words, tail: Words) -> Iterator[Clause]:
         return
     for part in _cut_at_and(tail):
         past = past_of(part[0].low)
-        if past and part[0].low not in _EVENT_TAILS and len(part) >= 4 and re.search("[0P]", tags_of(part)):
+        if past and part[0].low not in _EVENT_TAILS and len(part) >= 3 and re.search("[0P]", tags_of(part)):
             yield Clause([*subject, part[0]._replace(text=past, tag="V"), *part[1:]])
 
 

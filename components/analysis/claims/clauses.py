@@ -1,6 +1,7 @@
 """One sentence into clauses of one fact each: asides, openers and tails off, coordinated clauses and predicates apart.
 
-A sentence that fits no rule stays whole, a clause that cannot stand alone is left out: a missed claim is cheap, a broken one is not.
+A sentence that fits no rule stays whole, a clause that cannot stand alone is left out: a missed claim is cheap, a
+broken one is not.
 """
 
 from __future__ import annotations
@@ -139,7 +140,7 @@ class _Reading:
         self.aside_before = role in ("name", "relative", "past participle")
 
     def _awaits_verb(self) -> bool:
-        """ "The firm hopes that its lead" still waits for the verb of its that-clause."""
+        """Whether, like "The firm hopes that its lead", it still waits for the verb of its that-clause."""
         tags = tags_of(self.main)
         return "S" in tags and not FINITE.search(tags[tags.rindex("S") :])
 
@@ -191,7 +192,10 @@ def _subject_and_asides(segments: list[Words]) -> tuple[Words, Words, list[Words
     if role in ("and clause", "and predicate"):
         first, role = first[1:], role_of(first[1:])
     following = [role_of(s) for s in segments[1:4]]
-    if role == "clause" and _may_be_participle(first) and (following[:1] == ["clause"] or "predicate" in following):
+    before = following[: following.index("predicate")] if "predicate" in following else ["phrase"]
+    resumed = set(before) <= {"name", "relative", "past participle", "subordinate"}
+    named = following[:1] == ["clause"] and not _is_saying(segments[1])
+    if role == "clause" and _may_be_participle(first) and (named or resumed):
         role = "name"  # "The first woman elected to lead it, Ann Lee, served ..."
     if role == "clause":
         return first, first[: subject_end(first)], [], segments[1:]
@@ -236,7 +240,7 @@ def _keeps(opener: Words) -> bool:
 
 
 def _is_saying(segment: Words) -> bool:
-    """ "the firm said", "said Lee": a speaker and a verb of saying, nothing said."""
+    """Whether it is "the firm said" or "said Lee": a speaker and a verb of saying, nothing said."""
     if len(segment) > 12:
         return False
     tags = tags_of(segment)
@@ -246,7 +250,7 @@ def _is_saying(segment: Words) -> bool:
 
 
 def _reported(said: Words, segment: Words) -> Words:
-    """ "X, the firm said" -> "the firm said that X"; empty when nothing full was said."""
+    """Turn "X, the firm said" into "the firm said that X"; empty when nothing full was said."""
     verb = segment[0] if segment[0].low in SAYING else segment[-1]
     speaker = segment[1:] if verb is segment[0] else segment[:-1]
     if not speaker or not subject_end(said):

@@ -8,25 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from components.analysis.claims.closed_classes import BE
 from components.analysis.claims.clauses import split_clauses
-from components.analysis.claims.grammar import (
-    Word,
-    Words,
-    learn_names,
-    lower_start,
-    read_words,
-    render,
-    straighten,
-    tags_of,
-)
+from components.analysis.claims.closed_classes import BE
+from components.analysis.claims.grammar import Word, Words, read_words, render, tags_of
 from components.analysis.claims.judging import why_not
 from components.analysis.claims.merge import Group, Statement, group_statements
 from components.analysis.claims.mine import mine_facts
-from components.analysis.claims.people import Person, Referents, learn_people
+from components.analysis.claims.people import Person, learn_people
+from components.analysis.claims.referents import Referents
 from components.analysis.claims.segments import Clause
+from components.analysis.claims.straighten import learn_names, straighten
 from components.analysis.claims.verbs import base_of, verb_forms
 from components.analysis.claims.wording import TITLES_BEHIND, as_statement, settle_pointers, trim_puff
 from components.analysis.model import Article, Claim, Sentence
@@ -35,7 +29,8 @@ from components.analysis.model import Article, Claim, Sentence
 class Proposal(NamedTuple):
     """A claim with the places it was drawn from.
 
-    ``evidence`` are the (article id, sentence index) that state it, ``rivals`` those that say the same with another value.
+    ``evidence`` are the (article id, sentence index) that state it, ``rivals`` those that say the same with another
+    value.
     """
 
     claim: Claim
@@ -52,7 +47,10 @@ def propose_claims(articles: Sequence[Article], *, limit: int = 40) -> tuple[Cla
 
 
 def propose_with_evidence(articles: Sequence[Article]) -> tuple[Proposal, ...]:
-    """Every claim found, in rank order, with the sentences it was drawn from. Near-linear in the number of sentences."""
+    """Every claim found, in rank order, with the sentences it was drawn from.
+
+    Near-linear in the number of sentences.
+    """
     prose = [
         straighten(s.text)
         for a in articles
@@ -89,7 +87,9 @@ def specificity(statement: Statement) -> float:
 
 
 def best_wording(group: Group) -> Statement:
-    """The member to word the claim: complete (its numbers and names), then plain, then short; no heading, no quotation."""
+    """The member to word the claim: complete (its numbers and names), then plain, then short; no heading, no
+    quotation.
+    """
 
     def badness(s: Statement) -> tuple[float, int]:
         weight = s.n_words - 4 * min(2, len(s.quantities)) - 2 * min(3, s.n_names)
@@ -149,7 +149,9 @@ def _statements(article: Article, names: frozenset[str], people: dict[str, Perso
 def _judged(
     clauses: Iterable[Clause], article: Article, sentence: Sentence, referents: Referents, loose: bool
 ) -> Iterable[Statement]:
-    """The clauses that are claims, pronouns named. ``loose``: a line without a full stop supports claims, it makes none."""
+    """The clauses that are claims, pronouns named. ``loose``: a line without a full stop supports claims, it makes
+    none.
+    """
     clauses = list(clauses)
     if not any(c.kind == "main" for c in clauses):
         referents.forget()
@@ -266,7 +268,7 @@ def _third_person(words: Words, person: bool) -> Words:
         return []
     if any(w.low in ("i", "me", "my", "you", "your", "mine") for w in words):
         return []
-    for word, after in zip(words, words[1:], strict=False):
+    for word, after in pairwise(words):
         if word.low == "we" and after.tag != "M":
             return []
     return [w._replace(text=swaps[w.low]) if w.low in swaps else w for w in words]

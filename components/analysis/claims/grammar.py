@@ -7,35 +7,36 @@ The letters::
     B base verb               E participle      G -ing                   T to + verb   I preposition   C and, or, but
     S subordinator            W relative        X adverb, not            - dash        , ; : . ( ) "   Y anything else
 
-No model is used: closed classes are listed, verbs come from verbs.py, the rest is decided by endings and neighbours. Linear in the text.
+No model is used: closed classes are listed, verbs come from verbs.py, the rest is decided by endings and
+neighbours. Linear in the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from components.analysis.claims.closed_classes import (
-    ADJECTIVES,
     ADJECTIVE_ENDINGS,
+    ADJECTIVES,
     BE,
     CLOSED,
+    COMMON_ACRONYMS,
     COORDINATORS,
     DETERMINERS,
     DO,
     HAVE_DO,
-    COMMON_ACRONYMS,
     MODALS,
     NOT_ADVERBS,
     NUMBER_WORDS,
-    OBJECTS,
     OBJECT_STARTS,
+    OBJECTS,
     PARTICIPLES,
     PARTICLES,
-    PLURALS,
     PLAIN_NOUNS,
+    PLURALS,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
@@ -59,22 +60,6 @@ class Word(NamedTuple):
 
 Words = list[Word]
 
-_STRAIGHT = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "´": "'",
-        "`": "'",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "\u00a0": " ",
-        "\u2011": "-",
-    }
-)
-_DASH = re.compile(r"\s*(?:—|–(?!\d)|\s--?(?=\s))\s*")
 _TOKEN = re.compile(
     r"(?P<num>(?:US|A|C|NZ|HK)?[$£€¥]\s?\d[\d,.]*\d(?:bn|mn?|k|tn)?|[$£€¥]\s?\d(?:bn|mn?|k|tn)?"
     r"|\d[\d,./:–-]{0,30}\d(?:%|st|nd|rd|th|bn|mn?|k|tn|s|am|pm|km|kg)?(?!\w|-[A-Za-z])|\d(?:%|st|nd|rd|th|bn|mn?|k|tn|am|pm|km|kg)?(?!\w|-[A-Za-z]))"
@@ -83,55 +68,7 @@ _TOKEN = re.compile(
     r"|(?P<word>\.?[^\W_](?:[^\W_]|['&/+.-](?=[^\W_])){0,60}(?:'(?=\s|$))?)"
     r"|(?P<mark>[^\w\s]|_)"
 )
-_CONTRACTIONS = {
-    "can't": "cannot", "won't": "will not", "shan't": "shall not", "let's": "let us", "n't": " not", "'re": " are", "'ve": " have",
-    "'ll": " will", "'m": " am",
-}  # fmt: skip
-_CONTRACTION = re.compile(r"\b(?:can't|won't|shan't|let's)|(?<=\w)(?:n't|'re|'ve|'ll|'m)\b", re.I)
-_PRONOUN_S = re.compile(r"\b(he|she|it|that|there|who|what|here|where)'s\b(?=\s+(\w+))", re.I)
-
-
 MAX_SENTENCE_CHARS = 1200
-
-
-def learn_names(texts: Iterable[str]) -> frozenset[str]:
-    """The words a story writes with a capital inside its sentences more often than without: its names, seen at a sentence's start too."""
-    capital: Counter[str] = Counter()
-    small: Counter[str] = Counter()
-    for text in texts:
-        capital.update(re.findall(r"(?<=[a-z,;] )[A-Z][\w&'-]*", text))
-        small.update(re.findall(r"(?<![\w'-])[a-z][\w-]*", text))
-    stripped: Counter[str] = Counter()
-    for word, n in capital.items():
-        stripped[word.removesuffix("'s").rstrip("'")] += n
-    return frozenset(
-        w
-        for w, n in stripped.items()
-        if n > small[w.lower()] and w.lower() not in SUBJECTS | DETERMINERS | PREPOSITIONS
-    )
-
-
-def straighten(text: str) -> str:
-    """One line with straight quotes and apostrophes, spaced dashes, contractions written out."""
-    text = _DASH.sub(" — ", text.translate(_STRAIGHT))
-    text = _CONTRACTION.sub(_write_out, text)
-    return " ".join(_PRONOUN_S.sub(_write_out_s, text).split())
-
-
-def _write_out(match: re.Match[str]) -> str:
-    short = match.group()
-    full = _CONTRACTIONS[short.lower()]
-    return full[0].upper() + full[1:] if short[0].isupper() else full
-
-
-def _write_out_s(match: re.Match[str]) -> str:
-    following = match.group(2).lower()
-    has = (
-        following == "been"
-        or following == "got"
-        or ("E" in verb_forms(following) and verb_forms(following).get("E") in ("become", "take"))
-    )
-    return f"{match.group(1)} {'has' if has else 'is'}"
 
 
 def read_words(sentence: str, names: frozenset[str]) -> Words:
@@ -332,7 +269,7 @@ def _clause_follows(tags: Sequence[str], at: int) -> bool:
 def _reduce_relatives(found: Sequence[tuple[str, str, bool]], tags: list[str], start: int, end: int) -> None:
     """In "the deal signed in May was", "signed" is a participle: a finite verb follows in the same clause."""
     finite = [i for i in range(start, end) if tags[i] in "VAM"]
-    for one, other in zip(finite, finite[1:], strict=False):
+    for one, other in pairwise(finite):
         between = tags[one + 1 : other]
         if tags[one] == "V" and "E" in verb_forms(found[one][0].lower()) and "R" not in between and "O" not in between:
             tags[one] = "E"

@@ -1,6 +1,7 @@
 """Which clauses are claims: named rules, in order. The first that fits says why a clause is none.
 
-A claim is a checkable statement of fact. Forecasts, advice, praise and analysis are none, unless someone is named as saying them.
+A claim is a checkable statement of fact. Forecasts, advice, praise and analysis are none, unless someone is named
+as saying them.
 """
 
 from __future__ import annotations
@@ -9,17 +10,18 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from components.analysis.claims.segments import Clause
 from components.analysis.claims.closed_classes import BE
 from components.analysis.claims.grammar import Words, tags_of
+from components.analysis.claims.segments import Clause
 from components.analysis.claims.verbs import base_of, verb_forms
 from components.analysis.claims.wording import PUFF, SAYING
 
 MIN_WORDS, MAX_WORDS = 4, 34
 
 _BOILERPLATE = re.compile(
-    r"\b(?:subscribe|newsletter|cookies?|all rights reserved|click here|read more|leave a (?:reply|comment)|email address|sign up|log in|copyright"
-    r"|this (?:article|post|blog|story|page|website) (?:is|was|has|first|originally|unpacks|explains|explores)|photograph by|advertisement|required fields)\b",
+    r"\b(?:subscribe|newsletter|cookies?|all rights reserved|click here|read more|leave a (?:reply|comment)"
+    r"|email address|sign up|log in|copyright|photograph by|advertisement|required fields"
+    r"|this (?:article|post|blog|story|page|website) (?:is|was|has|first|originally|unpacks|explains|explores))\b",
     re.I,
 )
 
@@ -29,50 +31,69 @@ def _set(*groups: str) -> frozenset[str]:
 
 
 _VAGUE_SUBJECTS = _set(
-    "this that these those there here what one some others many such anything everything something nothing who which another much more most few nobody",
+    "this that these those there here what one some others many such anything everything something nothing who",
+    "which another much more most few nobody",
     "why how because whether",
-    "everyone everybody someone anyone both neither all each half thing things reason reasons question answer problem result point way signal lesson takeaway idea truth fact move",
+    "everyone everybody someone anyone both neither all each half thing things reason reasons question answer",
+    "problem result point way signal lesson takeaway idea truth fact move",
 )
 _SPECULATIVE = _set(
-    "could might may should would must can cannot likely unlikely probably possibly perhaps potentially presumably seems seem seemed appears appear appeared hopefully"
+    "could might may should would must can cannot likely unlikely probably possibly perhaps potentially",
+    "presumably seems seem seemed appears appear appeared hopefully",
 )
 _OPINION = _set(
-    "best worst great greatest wonderful terrible brilliant amazing beautiful perfect perfectly important essential crucial key vital critical significant",
-    "interesting surprising impressive standout synonymous magnet game-changer right wrong good bad better worse ideal huge powerful exciting clear obvious",
-    "difficult easy hard possible impossible necessary remarkable strange sad happy lucky unfortunate promising urgent urgently seriously real true",
-    "ambitious excellence brilliance unmatched critical fuel mindset visionary deeper different simply momentum gateway success signal strong failure winner loser",
+    "best worst great greatest wonderful terrible brilliant amazing beautiful perfect perfectly important",
+    "essential crucial key vital critical significant",
+    "interesting surprising impressive standout synonymous magnet game-changer right wrong good bad better",
+    "worse ideal huge powerful exciting clear obvious",
+    "difficult easy hard possible impossible necessary remarkable strange sad happy lucky unfortunate promising",
+    "urgent urgently seriously real true",
+    "ambitious excellence brilliance unmatched critical fuel mindset visionary deeper different simply momentum",
+    "gateway success signal strong failure winner loser",
 )
 # Praise and blame that a figure beside it does not turn into fact.
 _PRAISE = _set("best worst greatest finest worth more-than game-changer brilliant amazing evident visionary synonymous")
 _SOFT_VERBS = _set(
-    "signal mean matter reflect show depend align bring lend seem appear feel look deserve need help mark represent symbolize symbolise",
-    "underscore highlight demonstrate illustrate prove shape redefine transform reshape drive fuel solidify strengthen establish spark boost enable supercharge",
-    "emerge center centre excel shake hint intensify accelerate position dominate unlock define embody carry sit rival want like love enjoy",
+    "signal mean matter reflect show depend align bring lend seem appear feel look deserve need help mark",
+    "represent symbolize symbolise",
+    "underscore highlight demonstrate illustrate prove shape redefine transform reshape drive fuel solidify",
+    "strengthen establish spark boost enable supercharge",
+    "emerge center centre excel shake hint intensify accelerate position dominate unlock define embody carry",
+    "sit rival want like love enjoy",
     "think hope worry fear understand realise realize know imagine remember forget happen let keep try struggle double",
 )
 # Verbs that say little by themselves: their object must name someone or something.
 _LIGHT = _set("come go get become make give take see force bring put turn")
 # Verbs of the present tense that state lasting facts; others in the present are mostly comment.
 _LASTING = _set(
-    "be have own employ live work play star run operate specialise specialize include contain consist cost hold produce sell make rely face teach study lead",
-    "say tell report claim announce estimate plan belong serve earn pay charge offer provide receive show suffer die kill experience cover feature house host",
-    "use eat speak attend represent control supply export import manufacture publish send spend weigh measure date lie border stand comprise depict portray",
-    "tell describe narrate follow direct write chair manage head join leave remain want allow ban require support oppose deny refuse accuse seek aim grow fall rise stem",
-    "take give hire invest buy acquire launch sue win lose found open close begin start end play appear believe predict warn argue find suggest confirm reveal",
+    "be have own employ live work play star run operate specialise specialize include contain consist cost hold",
+    "produce sell make rely face teach study lead",
+    "say tell report claim announce estimate plan belong serve earn pay charge offer provide receive show",
+    "suffer die kill experience cover feature house host",
+    "use eat speak attend represent control supply export import manufacture publish send spend weigh measure",
+    "date lie border stand comprise depict portray",
+    "tell describe narrate follow direct write chair manage head join leave remain want allow ban require",
+    "support oppose deny refuse accuse seek aim grow fall rise stem",
+    "take give hire invest buy acquire launch sue win lose found open close begin start end play appear believe",
+    "predict warn argue find suggest confirm reveal",
 )
 
 
 _PARTICLES = _set("up off out down in on over away back")
 _STUDIES = _set(
-    "report study survey research data figures statistics poll findings analysis review census investigation experts researchers scientists"
+    "report study survey research data figures statistics poll findings analysis review census investigation",
+    "experts researchers scientists",
 )
 _SHOWING = _set(
-    "suggest suggests suggested show shows reveal reveals revealed find finds found estimate estimates estimated predict predicts indicate indicates"
+    "suggest suggests suggested show shows reveal reveals revealed find finds found estimate estimates",
+    "estimated predict predicts indicate indicates",
 )
 
 
 class _View(NamedTuple):
-    """A clause as the rules look at it: ``end`` is the place of its first finite verb, ``main`` of the verb that carries the meaning."""
+    """A clause as the rules look at it: ``end`` is the place of its first finite verb, ``main`` of the verb that
+    carries the meaning.
+    """
 
     words: Words
     tags: str
@@ -169,7 +190,7 @@ def _runs_on(view: _View) -> bool:
 
 
 def _tells_without_saying(view: _View) -> bool:
-    """ "Lee said funding for refuges": a verb of saying, and no clause or infinitive that says something."""
+    """Find "Lee said funding for refuges": a verb of saying, and no clause or infinitive that says something."""
     low = view.lows[view.end]
     if low not in ("said", "says", "say", "told", "tells", "added", "insisted", "explained", "argued", "warned"):
         return False

@@ -122,7 +122,8 @@ def group_statements(statements: Sequence[Statement]) -> list[Group]:
 def likeness(one: Statement, other: Statement, weights: dict[str, float]) -> float:
     """How far two statements say the same, 0 (another fact) to 1.
 
-    0 when values clash, one is negated, or each names someone or something the other does not (unless nearly all else is shared).
+    0 when values clash, one is negated, or each names someone or something the other does not (unless nearly all
+    else is shared).
     Statements of one act (same subject and verb) may differ more in what else they tell.
     """
     if clash(one, other) or _negated(one) != _negated(other):

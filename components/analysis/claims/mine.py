@@ -1,6 +1,7 @@
 """Facts that stand inside a phrase rather than in a clause: ages, investments, valuations, leadership.
 
-Read from every sentence, also from one that is dropped for its praise: "Alpha's bold $3 billion investment in Beta changes
+Read from every sentence, also from one that is dropped for its praise: "Alpha's bold $3 billion investment in Beta
+changes
 everything" holds a fact.
 """
 
@@ -9,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from components.analysis.claims.segments import Clause, plain
 from components.analysis.claims.grammar import Words, tags_of
+from components.analysis.claims.segments import Clause, plain
 
 _MONEY = re.compile(r"^(?:US|A|C|NZ|HK)?[$£€¥]")
 _VENTURES = frozenset("investment purchase acquisition offer bid donation loan payment takeover bet".split())
@@ -39,7 +40,7 @@ def _name_before(words: Words, tags: str, end: int) -> Words:
 
 
 def _venture(words: Words, tags: str, at: int) -> Iterator[Clause]:
-    """ "Alpha's $3 billion investment [for a 40% stake] in Beta": Alpha made a $3 billion investment in Beta."""
+    """Read "Alpha's $3 billion investment [for a 40% stake] in Beta": Alpha made a $3 billion investment in Beta."""
     match = re.match(r"K[JNE]{0,3}(0{1,2})([JNE]{0,2})", tags[at:])
     if not match or not _MONEY.match(words[at + match.start(1)].text):
         return
@@ -68,7 +69,7 @@ def _venture(words: Words, tags: str, at: int) -> Iterator[Clause]:
 
 
 def _valuation(words: Words, tags: str, at: int) -> Iterator[Clause]:
-    """ "With Beta valued at nearly $9 billion": Beta is valued at nearly $9 billion."""
+    """Read "With Beta valued at nearly $9 billion": Beta is valued at nearly $9 billion."""
     name = _name_before(words, tags, at)
     value = re.match(r"X{0,2}(?:XI)?0{1,2}", tags[at + 2 :])
     if name and value and any(_MONEY.match(w.text) for w in words[at + 2 : at + 2 + value.end()]):
@@ -76,7 +77,7 @@ def _valuation(words: Words, tags: str, at: int) -> Iterator[Clause]:
 
 
 def _age(words: Words, tags: str, at: int) -> Iterator[Clause]:
-    """ "the 41-year-old singer Ann Lee": Ann Lee is 41 years old."""
+    """Read "the 41-year-old singer Ann Lee": Ann Lee is 41 years old."""
     match = re.match(r"[JN]{1,5}(P{2,4})(?![PK])", tags[at:])
     if match and at and words[at - 1].low in ("the", "when"):
         name = words[at + match.start(1) : at + match.end(1)]
@@ -86,7 +87,7 @@ def _age(words: Words, tags: str, at: int) -> Iterator[Clause]:
 
 
 def _leadership(words: Words, tags: str, at: int) -> Iterator[Clause]:
-    """ "Alpha's lab, now under Lee's leadership": it is under Lee's leadership."""
+    """Read "Alpha's lab, now under Lee's leadership": it is under Lee's leadership."""
     match = re.match(r"I(P{0,3}K)N", tags[at:])
     if not match or words[at + match.end() - 1].low not in (
         "leadership",

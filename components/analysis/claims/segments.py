@@ -1,6 +1,7 @@
 """Stretches of a sentence between its commas, and what each of them is.
 
-All patterns run over the letters of grammar.py. Each noun phrase ends at one place only, so no pattern can be matched in many ways.
+All patterns run over the letters of grammar.py. Each noun phrase ends at one place only, so no pattern can be
+matched in many ways.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ Kind = Literal["main", "mined", "relative"]
 
 
 class Clause(NamedTuple):
-    """A clause with subject and finite verb. ``source`` is the attribution it stands under ("according to ..."), or empty.
+    """A clause with subject and finite verb.
 
+    ``source`` is the attribution it stands under ("according to ..."), or empty.
     ``kind``: ``mined`` when it was made out of a phrase, ``relative`` out of a relative clause.
     """
 
@@ -36,7 +38,7 @@ FINITE = re.compile("[VAM]")
 _ITEM = rf"(?!G){NPP}"
 _LIST = re.compile(rf"{_ITEM}(?:,{_ITEM}){{0,12}},?C{_ITEM}(?:(?:,{_ITEM}){{0,12}},C{_ITEM})?")
 _SUBJECT = re.compile(
-    rf"^(?:(?:[DU]X?)?{NPP}(?:C{NPP}){{0,3}}|R|D|0)(?:E[^VAMSWT,]{{0,9}}|[WS][^,VAM]{{0,12}}[VAM][^,VAM]{{0,10}})?X{{0,3}}(?=[VAM])"
+    rf"^(?:(?:[DU]X?)?{NPP}(?:(?:C|LC?){NPP}){{0,9}}|R|D|0)(?:E[^VAMSWT,]{{0,9}}|[WS][^,VAM]{{0,12}}[VAM][^,VAM]{{0,10}})?X{{0,3}}(?=[VAM])"
 )
 _NAME_END = re.compile(r"D?P+$")
 _NO_ARTICLE = frozenset("people women men children police data staff officials violence".split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from components.analysis.claims.grammar import Word, Words, render
 
@@ -12,43 +13,55 @@ def _words(*groups: str) -> frozenset[str]:
 
 
 SAYING = _words(
-    "said says say told tells added adds announced announces reported reports claimed claims argued argues stated states warned warns",
-    "explained explains insisted insists confirmed confirms noted notes believes believed thinks thought estimates estimated predicts",
+    "said says say told tells added adds announced announces reported reports claimed claims argued argues",
+    "stated states warned warns",
+    "explained explains insisted insists confirmed confirms noted notes believes believed thinks thought",
+    "estimates estimated predicts",
     "predicted concluded concludes hopes hoped promised denied denies",
-    "acknowledged admitted admits alleged alleges testified replied commented recalled recalls stressed emphasizes emphasized emphasises emphasised",
+    "acknowledged admitted admits alleged alleges testified replied commented recalled recalls stressed",
+    "emphasizes emphasized emphasises emphasised",
 )
 
 TITLES_BEHIND = _words(
-    "leader minister president chancellor secretary chairman director mayor executive chief spokesman spokeswoman founder manager"
+    "leader minister president chancellor secretary chairman director mayor executive chief spokesman",
+    "spokeswoman founder manager",
 )
 
 CONNECTIVES = frozenset(
-    """in fact|in addition|at the same time|in other words|in particular|at least|in general|for example|for instance|as a result|in contrast|
-    of course|by contrast|on the other hand|on the one hand|in turn|in short|in the end|at first|at last|in total|after all|above all|
-    in this case|in that case|in the meantime|as usual|as expected|in response|in theory|in practice|in reality|in part|at present|
-    until now|to date|for now|so far|since then|in many ways|in some cases|after that|before that|at that time|at the time|by then|in return""".replace(
-        "\n", ""
-    )
-    .replace("    ", "")
-    .split("|")
+    " ".join(
+        """
+        in fact, in addition, at the same time, in other words, in particular, at least, in general, for example,
+        for instance, as a result, in contrast, of course, by contrast, on the other hand, on the one hand, in turn,
+        in short, in the end, at first, at last, in total, after all, above all, in this case, in that case, in the
+        meantime, as usual, as expected, in response, in theory, in practice, in reality, in part, at present, until
+        now, to date, for now, so far, since then, in many ways, in some cases, after that, before that, at that
+        time, at the time, by then, in return
+        """.split()
+    ).split(", ")
 )
 
 #: Openers that frame a fact and are no part of it.
 WEAK_OPENERS = _words(
-    "with contrary despite without unlike like for as given thanks instead because although besides beyond except regardless apart",
+    "with contrary despite without unlike like for as given thanks instead because although besides beyond",
+    "except regardless apart",
     "compared amid against through to",
 )
 
 #: Praise and noise: taken out before a noun, and a mark of opinion in a predicate.
 PUFF = _words(
-    "massive bold visionary groundbreaking ground-breaking cutting-edge revolutionary stunning incredible amazing extraordinary remarkable unprecedented",
-    "unparalleled unmatched world-class game-changing jaw-dropping spectacular phenomenal legendary iconic brilliant fantastic sensational",
-    "proven strategic calculated deliberate powerful innovative flashy exciting staggering whopping eye-watering dramatic shocking huge enormous",
+    "massive bold visionary groundbreaking ground-breaking cutting-edge revolutionary stunning incredible",
+    "amazing extraordinary remarkable unprecedented",
+    "unparalleled unmatched world-class game-changing jaw-dropping spectacular phenomenal legendary iconic",
+    "brilliant fantastic sensational",
+    "proven strategic calculated deliberate powerful innovative flashy exciting staggering whopping eye-",
+    "watering dramatic shocking huge enormous",
     "promising talented beloved renowned acclaimed celebrated pioneering state-of-the-art next-generation",
 )
 PUFF_ADVERBS = _words(
-    "officially truly massively simply really actually basically literally incredibly extremely remarkably dramatically highly very just",
-    "finally famously notably interestingly unsurprisingly surprisingly clearly obviously certainly undoubtedly also even further already",
+    "officially truly massively simply really actually basically literally incredibly extremely remarkably",
+    "dramatically highly very just",
+    "finally famously notably interestingly unsurprisingly surprisingly clearly obviously certainly undoubtedly",
+    "also even further already",
 )
 
 _ELLIPTIC = re.compile(r"\s+([,.;:%?!)])")
@@ -86,7 +99,9 @@ def trim_puff(words: Words) -> Words:
 
 
 def settle_pointers(words: Words) -> Words:
-    """ "this deal", "these shares" inside a claim become "the deal", "the shares": nothing stands there to point at."""
+    """Make "this deal", "these shares" inside a claim "the deal", "the shares": nothing stands there to point
+    at.
+    """
     pointing = ("this", "these", "those", "such")
     return [
         w._replace(text="the")
@@ -98,7 +113,7 @@ def settle_pointers(words: Words) -> Words:
 
 def _fix_articles(words: Words) -> Words:
     fixed = list(words)
-    for i, (word, after) in enumerate(zip(words, words[1:], strict=False)):
+    for i, (word, after) in enumerate(pairwise(words)):
         if word.low in ("a", "an") and word.tag == "D" and after.text[:1].isalpha():
             vowel = after.low[0] in "aeiou" and not after.low.startswith(
                 ("uni", "use", "eu", "one", "us ", "u.s", "uk")
@@ -115,7 +130,7 @@ def _fix_articles(words: Words) -> Words:
 
 def as_statement(words: Words, source: str = "") -> str:
     """The words as a sentence: capital at the start, full stop at the end, attribution kept."""
-    while words and (words[-1].tag in ",;:-LXCI" and words[-1].tag not in "X" or words[-1].text == "."):
+    while words and ((words[-1].tag in ",;:-LXCI" and words[-1].tag not in "X") or words[-1].text == "."):
         words = words[:-1]
     while words and words[0].tag in ",;:-LC":
         words = words[1:]

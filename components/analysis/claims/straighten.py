@@ -1,0 +1,75 @@
+"""Sentences in one spelling: straight quotes, spaced dashes, contractions written out; and the names a story uses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from components.analysis.claims.closed_classes import DETERMINERS, PREPOSITIONS, SUBJECTS
+from components.analysis.claims.verbs import verb_forms
+
+_STRAIGHT = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "´": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "\u00a0": " ",
+        "\u2011": "-",
+    }
+)
+_DASH = re.compile(r"\s?(?:—|–(?!\d)|\s--?(?=\s))\s?")
+_CONTRACTIONS = {
+    "can't": "cannot", "won't": "will not", "shan't": "shall not", "let's": "let us", "n't": " not",
+    "'re": " are", "'ve": " have", "'ll": " will", "'m": " am",
+}  # fmt: skip
+_CONTRACTION = re.compile(r"\b(?:can't|won't|shan't|let's)|(?<=\w)(?:n't|'re|'ve|'ll|'m)\b", re.I)
+_PRONOUN_S = re.compile(r"\b(he|she|it|that|there|who|what|here|where)'s\b(?=\s+[\x22]?(\w+))", re.I)
+
+
+def learn_names(texts: Iterable[str]) -> frozenset[str]:
+    """The words a story writes with a capital inside its sentences more often than without: its names, seen at a
+    sentence's start too.
+    """
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for text in texts:
+        capital.update(re.findall(r"(?<=[a-z,;] )[A-Z][\w&'-]*", text))
+        small.update(re.findall(r"(?<![\w'-])[a-z][\w-]*", text))
+    stripped: Counter[str] = Counter()
+    for word, n in capital.items():
+        stripped[word.removesuffix("'s").rstrip("'")] += n
+    return frozenset(
+        w
+        for w, n in stripped.items()
+        if n > small[w.lower()] and w.lower() not in SUBJECTS | DETERMINERS | PREPOSITIONS
+    )
+
+
+def straighten(text: str) -> str:
+    """One line with straight quotes and apostrophes, spaced dashes, contractions written out."""
+    text = _DASH.sub(" — ", text.translate(_STRAIGHT))
+    text = _CONTRACTION.sub(_write_out, text)
+    return " ".join(_PRONOUN_S.sub(_write_out_s, text).split())
+
+
+def _write_out(match: re.Match[str]) -> str:
+    short = match.group()
+    full = _CONTRACTIONS[short.lower()]
+    return full[0].upper() + full[1:] if short[0].isupper() else full
+
+
+def _write_out_s(match: re.Match[str]) -> str:
+    following = match.group(2).lower()
+    has = (
+        following == "been"
+        or following == "got"
+        or ("E" in verb_forms(following) and verb_forms(following).get("E") in ("become", "take"))
+    )
+    return f"{match.group(1)} {'has' if has else 'is'}"
