@@ -15,7 +15,7 @@ from components.analysis.claims.index import ArticleIndex, Line, ParsedClaim
 from components.analysis.claims.names import Name, acronyms, find_names, is_name_word
 from components.analysis.claims.quantities import Quantity, find_quantities
 from components.analysis.claims.stems import stem
-from components.analysis.claims.tokens import Token
+from components.analysis.claims.tokens import UNTOLD, Token
 from components.analysis.claims.vectors import word_table
 from components.analysis.claims.words import NEGATING_VERBS, NEGATIONS, TELLING
 from components.analysis.model import ConflictKind
@@ -34,6 +34,7 @@ _DENIALS = frozenset("not never without cannot".split())
 _LIMITING = frozenset(
     "until before unless if whether rather instead even would could might except than because".split()
 )
+_SPEECH = frozenset("say says said saying tell tells told".split())
 _ALSO = frozenset("also another other second both".split())
 
 _OPPOSITES: dict[str, str] = {
@@ -239,8 +240,9 @@ def _clashing_negation(
 
 
 def _bare(token: Token) -> str:
-    """The key without the mark of what is not told; all verbs of telling are one."""
-    return "say" if token.lower in TELLING else token.key.lstrip("~")
+    """The key without the mark of what is not told; verbs of telling are one, "said" as a mere speech tag apart."""
+    told = token.lower in TELLING and not (token.lower in _SPEECH and not token.untold)
+    return UNTOLD if told else token.key.lstrip(UNTOLD)
 
 
 def _negates(token: Token) -> bool:

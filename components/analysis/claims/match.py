@@ -12,6 +12,8 @@ from components.analysis.claims.features import FEATURES, Coverage, allows, cove
 from components.analysis.claims.index import ArticleIndex, ClaimList, ParsedClaim, index_article
 from components.analysis.claims.logistic import load_logistic
 from components.analysis.claims.quantities import find_quantities
+from components.analysis.claims.tokens import UNTOLD
+from components.analysis.claims.words import TELLING
 from components.analysis.model import Article, Story, Verdict, VerdictWord
 
 #: A score from here on is "stated", below the other "not found", "partly" between.
@@ -23,8 +25,9 @@ CEILING_WITHOUT_VALUE = 0.64
 CEILING_IN_CONFLICT = 0.2
 #: Claim-df share below which a sentence is no near miss, and no evidence.
 NEAR = 0.2
-#: A claim of which no passage holds this claim-df share is "not found", however alike its other words are.
-THIN, CEILING_WHEN_THIN = 0.25, 0.34
+#: A claim of which no passage holds half the claim-df weight is "partly" stated at most, below a quarter "not found",
+#: however alike its other words are.
+HALF, QUARTER, CEILING_WHEN_THIN = 0.5, 0.25, 0.34
 _PASSAGE = FEATURES.index("passage")
 #: The sentences, best first, that are searched for a conflict.
 _SEARCHED = 3
@@ -93,13 +96,14 @@ def _verdict(
         return Verdict(
             claim_id=claim_id, article_id=article.id, verdict="not found", machine_verdict="not found", score=score
         )
-    if covered.features[row, _PASSAGE] < THIN:
-        score = min(score, CEILING_WHEN_THIN)
+    held = covered.features[row, _PASSAGE]
+    if held < HALF:
+        score = min(score, CEILING_WITHOUT_VALUE if held >= QUARTER else CEILING_WHEN_THIN)
     if _lacks_value(claim, index) or _lacks_denial(claim, index, near[0]):
         score = min(score, CEILING_WITHOUT_VALUE)
     clash: Clash | None = None
     best = near[0]
-    for number in near[:_SEARCHED]:
+    for number in dict.fromkeys((*near[:_SEARCHED], *_untold_lines(claim, index))):
         clash = find_conflict(claim, index.lines[number], index)
         if clash is not None:
             best = number
@@ -134,6 +138,13 @@ def _verdict(
         conflict_kind=clash.kind if clash else None,
         conflict_value=clash.text_value if clash else "",
     )
+
+
+def _untold_lines(claim: ParsedClaim, index: ArticleIndex) -> list[int]:
+    """For a claim that something was told: the first lines that say what is not told, whatever else they hold."""
+    if not any(t.lower in TELLING and not t.untold for t in claim.content):
+        return []
+    return index.postings.get(f"{UNTOLD}say", [])[:_SEARCHED]
 
 
 def _lacks_value(claim: ParsedClaim, index: ArticleIndex) -> bool:

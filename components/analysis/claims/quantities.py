@@ -288,6 +288,8 @@ def _month_beside(tokens: Sequence[Token], i: int) -> str:
 
 def _unit_behind(text: str, tokens: Sequence[Token], i: int) -> str:
     """The key of the noun that a number counts: the first content word within four tokens, in the same phrase."""
+    if [t.lower for t in tokens[i : i + 2]] in (["or", "more"], ["or", "less"], ["or", "fewer"], ["or", "so"]):
+        i += 2
     for j in range(i, min(i + 4, len(tokens))):
         token = tokens[j]
         if re.search(r"[,;:.!?()\"\n]", text[tokens[j - 1].end : token.start]) or token.value is not None:

@@ -9,7 +9,7 @@ _IRREGULAR_FORMS = """
 be=be|begin=began begun|become=became|blow=blew blown|break=broke broken|bring=brought|build=built|buy=bought
 |catch=caught|choose=chose chosen|come=came|deal=dealt|die=dies died dying|draw=drew drawn|drink=drank drunk
 |drive=drove driven|eat=ate eaten|fall=fell fallen|feel=felt|fight=fought|find=found|flee=fled|fly=flew flown
-|forget=forgot forgotten|freeze=froze frozen|get=got gotten|give=gave given|go=goes went gone|grow=grew grown
+|forget=forgot forgotten|freeze=froze frozen|get=got gotten|give=gave given|go=goes went gone going|grow=grew grown
 |hear=heard|hide=hid hidden|hold=held|keep=kept|know=knew known|lead=led|leave=left|lend=lent|lie=lying lies
 |lose=lost|make=made|mean=meant|meet=met|pay=paid|ride=rode ridden|rise=rose risen|run=ran|say=said|see=saw seen
 |seek=sought|sell=sold|send=sent|shake=shook shaken|shoot=shot|show=shown|sing=sang sung|sink=sank sunk|sit=sat
@@ -84,6 +84,8 @@ def _cut_tense(word: str) -> str:
         if word.endswith(ending) and not word.endswith("eed") and len(rest) >= 2 and _VOWEL.search(rest):
             if word.endswith("ied"):
                 return rest[:-1] + "y"
+            if len(rest) == 2:
+                return rest + "e"
             if len(rest) > 3 and rest[-1] == rest[-2] and rest[-1] in "bdgmnprt":
                 return rest[:-1]
             return rest

@@ -199,7 +199,7 @@ def _read_number(text: str, pieces: Sequence[Token], i: int) -> tuple[float | No
             return value * SHORT_SCALES[pieces[j].lower], j + 1
         if j < n and pieces[j].lower in SHORT_SCALES and (len(pieces[j].surface) > 1 or _is_money(pieces, i)):
             return value * SHORT_SCALES[pieces[j].lower], j + 1
-        while j < n and pieces[j].lower in SCALES:
+        while j < min(n, i + 3) and pieces[j].lower in SCALES:
             value *= SCALES[pieces[j].lower]
             j += 1
         return value, j
@@ -230,7 +230,7 @@ def _scaled_words(text: str, pieces: Sequence[Token], i: int, current: float) ->
             current, previous = current + UNITS[low], "units"
         elif low in TENS and previous in ("", "hundred"):
             current, previous = current + TENS[low], "tens"
-        elif low == "hundred":
+        elif low == "hundred" and current < 100:
             current, previous = max(current, 1.0) * 100, "hundred"
         elif low in SCALES:
             total, current, previous = total + max(current, 1.0) * SCALES[low], 0.0, ""
