@@ -88,8 +88,8 @@ class Lexicon:
         for entry in self.entries:
             for form in entry.forms:
                 tokens = tokenise(form)
-                if not tokens.words or tokens.starts[0] != 0 or tokens.ends[-1] != len(form):
-                    raise LexiconError(f"{entry.term!r}: the form {form!r} must begin and end with a letter or digit")
+                if not tokens.words or tokens.starts[0] != 0 or tokens.ends[-1] != len(form.rstrip(".")):
+                    raise LexiconError(f"{entry.term!r}: the form {form!r} must begin and end with a word")
                 words = tuple(tokens.words)
                 if owner.setdefault(words, entry.term) != entry.term:
                     raise LexiconError(f"{entry.term!r} and {owner[words]!r} share the form {form!r}")
