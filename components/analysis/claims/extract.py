@@ -13,16 +13,16 @@ from typing import NamedTuple
 
 from components.analysis.claims.clauses import split_clauses
 from components.analysis.claims.closed_classes import BE
-from components.analysis.claims.grammar import Word, Words, read_words, render, tags_of
+from components.analysis.claims.grammar import Word, Words, lower_start, read_words, render, tags_of
 from components.analysis.claims.judging import why_not
 from components.analysis.claims.merge import Group, Statement, group_statements
 from components.analysis.claims.mine import mine_facts
 from components.analysis.claims.people import Person, learn_people
 from components.analysis.claims.referents import Referents
 from components.analysis.claims.segments import Clause
-from components.analysis.claims.straighten import learn_names, straighten
+from components.analysis.claims.straighten import is_english, learn_names, straighten
 from components.analysis.claims.verbs import base_of, verb_forms
-from components.analysis.claims.wording import TITLES_BEHIND, as_statement, settle_pointers, trim_puff
+from components.analysis.claims.wording import SAYING, TITLES_BEHIND, as_statement, settle_pointers, trim_puff
 from components.analysis.model import Article, Claim, Sentence
 
 
@@ -51,6 +51,7 @@ def propose_with_evidence(articles: Sequence[Article]) -> tuple[Proposal, ...]:
 
     Near-linear in the number of sentences.
     """
+    articles = [a for a in articles if is_english(a)]
     prose = [
         straighten(s.text)
         for a in articles
@@ -114,7 +115,10 @@ def _statements(article: Article, names: frozenset[str], people: dict[str, Perso
     """The candidate statements of one article, in the order of its text."""
     referents = Referents(people)
     lead_in: Words = []
+    waiting: list[Statement] = []
     for sentence in article.sentences:
+        if sentence.kind == "heading":
+            referents.forget()
         if not 3 <= sentence.n_words <= 90:
             continue
         text = straighten(_EMOJI.sub(" ", sentence.text))
@@ -122,13 +126,14 @@ def _statements(article: Article, names: frozenset[str], people: dict[str, Perso
             text = _LABEL.sub("", text)
         else:
             lead_in = []
-        if sentence.kind == "heading":
-            referents.forget()
         if text.endswith(("?", "!")):
             referents.forget()
             continue
         loose = sentence.kind == "heading" or (sentence.kind == "prose" and not text.endswith(_STOPS))
         words = read_words(_lower_verbs(text, names) if loose else text, names)
+        if sentence.kind != "item" and waiting:
+            yield from waiting
+            waiting = []
         if text.endswith(":"):
             lead_in = words[:-1]
         if len(words) < 3 or (
@@ -143,7 +148,13 @@ def _statements(article: Article, names: frozenset[str], people: dict[str, Perso
         else:
             mined = list(mine_facts(words))
             clauses = [*mined, *(_without(c, mined) for c in split_clauses(words))]
-        yield from _judged(clauses, article, sentence, referents, loose)
+        found = list(_judged(clauses, article, sentence, referents, loose))
+        if text.endswith(":"):
+            waiting = found  # the list may complete it
+        else:
+            waiting = [] if found and lead_in else waiting
+            yield from found
+    yield from waiting
 
 
 def _judged(
@@ -197,7 +208,7 @@ def _who_does_what(words: Words) -> tuple[frozenset[str], str, str]:
     """The words of the subject, the base of the main verb and the text; of what is said, when someone says it."""
     tags = tags_of(words)
     said = re.search("VS", tags)
-    start = said.end() if said and words[said.start()].low == "said" else 0
+    start = said.end() if said and words[said.start()].low in SAYING else 0
     end = next((i for i in range(start, len(tags)) if tags[i] in "VAM"), 0)
     main = (
         next((i for i in range(end + 1, min(end + 5, len(words))) if tags[i] in "EGB"), end)
@@ -230,7 +241,14 @@ def _joined(lead_in: Words, item: Words) -> Iterable[Clause]:
         return
     for clause in split_clauses(lead_in)[-1:]:
         if clause.kind == "main":
-            yield clause._replace(words=[*clause.words, Word(":", ":", False), *(w for w in item if w.tag != ".")])
+            yield clause._replace(
+                words=[
+                    *clause.words,
+                    Word(":", ":", False),
+                    lower_start(item[0]),
+                    *(w for w in item[1:] if w.tag != "."),
+                ]
+            )
 
 
 def _quoted(sentence: Sentence, article: Article, names: frozenset[str], people: dict[str, Person]) -> Iterable[Clause]:
@@ -246,12 +264,7 @@ def _quoted(sentence: Sentence, article: Article, names: frozenset[str], people:
                 continue
             words = _third_person(clause.words, person)
             if words:
-                first = (
-                    words[0]
-                    if words[0].tag in "PK"
-                    else words[0]._replace(text=words[0].text[:1].lower() + words[0].text[1:])
-                )
-                yield Clause([*speaker, Word("said", "V"), Word("that", "S"), first._replace(gap=True), *words[1:]])
+                yield Clause([*speaker, Word("said", "V"), Word("that", "S"), lower_start(words[0]), *words[1:]])
 
 
 # In a quotation these point at someone outside it.

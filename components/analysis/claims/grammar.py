@@ -220,7 +220,7 @@ def _verb_tag(low: str, forms: dict[str, str], before: str, after: str, modifier
     if before == "A":
         if "E" in forms:
             return "E"
-        return "B" if "B" in forms and (object_next or not ambiguous) else ""
+        return ""
     if before == "G" and ("D" in forms or "E" in forms):
         return "J"
     if not before and after in PREPOSITIONS and "E" in forms and "B" not in forms:
@@ -231,7 +231,7 @@ def _verb_tag(low: str, forms: dict[str, str], before: str, after: str, modifier
         if ("D" in forms or "E" in forms) and "B" not in forms and "Z" not in forms:
             return "J"
         return ""
-    if "D" in forms and "B" not in forms:
+    if "D" in forms and ("B" not in forms or low == "found"):  # the past of find is far more frequent
         return "V"  # reduced relatives are found afterwards, when the whole clause is known
     if set(forms) == {"E"}:
         return "E"

@@ -232,7 +232,9 @@ def _is_mere_description(view: _View) -> bool:
     if view.main != view.end or view.lows[view.end] not in BE:
         return False
     rest = view.object.lstrip("X")
-    return not ("0" in view.tags or re.match(r"[DUK]?[JENKP0]{0,6}[NP]", rest) or rest[:1] in ("I", "E"))
+    if "0" in view.tags or re.match(r"[DUKIE]|[JNX]{0,4}P|[JN]{1,5}I", rest):
+        return False
+    return not (rest.endswith("N") and view.lows[-1].endswith("s"))
 
 
 def _has_soft_verb(view: _View) -> bool:

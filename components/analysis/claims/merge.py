@@ -98,7 +98,7 @@ def group_statements(statements: Sequence[Statement]) -> list[Group]:
         best, best_score, rival = -1, 0.0, -1
         for g, _ in near.most_common(_POSTINGS):
             others = groups[g].distinct
-            if all(_clash_only(statement, other, weights) for other in others):
+            if all(_is_rival(statement, other, weights) for other in others):
                 rival = g if rival < 0 else rival
                 continue
             score = min(likeness(statement, other, weights) for other in others)
@@ -165,18 +165,29 @@ def _negated(statement: Statement) -> bool:
 
 def clash(one: Statement, other: Statement) -> bool:
     """Whether both give a value of the same thing and the values cannot both hold."""
+    return bool(_clashes(one, other))
+
+
+def _clashes(one: Statement, other: Statement) -> list[Quantity]:
+    """The quantities of the first that the other gives another value for."""
+    found = []
     for q in one.quantities:
         like = [r for r in other.quantities if q.counts_like(r)]
         if like and not any(q.agrees_with(r) for r in like):
-            return True
-    return False
+            found.append(q)
+    return found
 
 
-def _clash_only(one: Statement, other: Statement, weights: dict[str, float]) -> bool:
-    """Whether two statements clash in a value and say the same in all else."""
-    if not clash(one, other):
+def _is_rival(one: Statement, other: Statement, weights: dict[str, float]) -> bool:
+    """Whether two articles say the same in all but one value.
+
+    Two values in one article, or statements that differ in a name or a second value, are two facts.
+    """
+    if one.article_id == other.article_id or len(_clashes(one, other)) != 1:
         return False
     a = {k for k in one.keys if not k.startswith("#")}
     b = {k for k in other.keys if not k.startswith("#")}
+    if one.anchors & a - b and other.anchors & b - a:
+        return False
     shared = sum(weights[k] for k in a & b)
     return shared >= 0.7 * max(sum(weights[k] for k in a), sum(weights[k] for k in b), 1e-9)

@@ -79,6 +79,8 @@ class Referents:
         if subject or not head:
             self.organisation = next(iter(bodies)) if len(bodies) == 1 else ""
             return
+        if re.match(r"[VAM][XEB]{0,4}D?P", tags_of(words[len(head) :]).lstrip("X")):
+            return  # "Alpha sued Beta": the company can be either
         text = "".join((" " if w.gap and i else "") + w.text for i, w in enumerate(head))
         if re.fullmatch(r"D?P{1,5}", tags):
             self.thing = text

@@ -149,7 +149,7 @@ def role_of(segment: Words) -> Role:
         return "and predicate" if re.match(r"X{0,2}[VAM]", tags[1:]) else "and phrase"
     if body[0] in "VAM":
         return "predicate"
-    if body[0] == "G":
+    if body[0] in "GT":
         return "participle"
     if body[0] == "E":
         return "past participle"

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from components.analysis.claims.closed_classes import DETERMINERS, PREPOSITIONS, SUBJECTS
+from components.analysis.claims.closed_classes import CLOSED, DETERMINERS, PREPOSITIONS, SUBJECTS, word_set
 from components.analysis.claims.verbs import verb_forms
+from components.analysis.model import Article
 
 _STRAIGHT = str.maketrans(
     {
@@ -33,19 +34,48 @@ _CONTRACTION = re.compile(r"\b(?:can't|won't|shan't|let's)|(?<=\w)(?:n't|'re|'ve
 _PRONOUN_S = re.compile(r"\b(he|she|it|that|there|who|what|here|where)'s\b(?=\s+[\x22]?(\w+))", re.I)
 
 
+_ENGLISH = word_set("the of and to that is for with his her by from has have were been this which not are at as its")
+_FOREIGN = word_set(
+    "der die das und ist nicht den dem ein eine zu mit auf für von sich le la les des et est une du que dans pour",
+    "pas el los las del y en por con una se il che di un per non sono della het een van dat niet op te o os da do em",
+    "um para com",
+    "w na z jest się nie och att det som en på av är",
+)
+
+
+# A bare singular word at the start, with its verb: a name, unless it is a mass noun by its ending.
+_NAMED_SUBJECT = re.compile(
+    r"([A-Z]\w{2,30})(?<!ion)(?<!ment)(?<!ness)(?<!ity)(?<!nce)(?<!ism)(?<!ing)(?<!logy)(?<!le)"
+    r" (?:is|was|has|had|will|said|says|[a-z]{2,20}ed) "
+)
+
+
+def is_english(article: Article) -> bool:
+    """Whether the text is English: its language says so, or it has more English than foreign function words."""
+    if article.language:
+        return article.language.lower().startswith("en")
+    words = Counter(re.findall(r"[^\W\d_]+", article.text[:20_000].lower()))
+    foreign = sum(words[w] for w in _FOREIGN)
+    return foreign == 0 or sum(words[w] for w in _ENGLISH) > foreign
+
+
 def learn_names(texts: Iterable[str]) -> frozenset[str]:
     """The words a story writes with a capital inside its sentences more often than without: its names, seen at a
     sentence's start too.
     """
     capital: Counter[str] = Counter()
     small: Counter[str] = Counter()
+    first: set[str] = set()
     for text in texts:
+        starts = _NAMED_SUBJECT.match(text)
+        first.update(starts.groups() if starts else ())
         capital.update(re.findall(r"(?<=[a-z,;] )[A-Z][\w&'-]*", text))
         small.update(re.findall(r"(?<![\w'-])[a-z][\w-]*", text))
     stripped: Counter[str] = Counter()
     for word, n in capital.items():
         stripped[word.removesuffix("'s").rstrip("'")] += n
-    return frozenset(
+    first = {w for w in first if not small[w.lower()] and w.lower() not in CLOSED and not verb_forms(w.lower())}
+    return frozenset(first) | frozenset(
         w
         for w, n in stripped.items()
         if n > small[w.lower()] and w.lower() not in SUBJECTS | DETERMINERS | PREPOSITIONS

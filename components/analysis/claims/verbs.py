@@ -10,6 +10,8 @@ from __future__ import annotations
 from functools import cache
 
 _REGULAR = """
+signal symbolize symbolise underscore drive solidify enable supercharge excel hint intensify define love understand
+realise realize imagine forget enjoy depict
 abandon abolish accept access accompany accuse achieve acknowledge acquire act adapt add address admit adopt
 advance advise affect
 agree aid aim air allege allow alter amount analyse analyze announce annotate answer apologise apologize appeal
@@ -194,8 +196,6 @@ def _forms() -> dict[str, dict[str, str]]:
         past, part = irregular.get(base, (_past(base),) * 2)
         for letter, form in (("B", base), ("Z", _third(base)), ("D", past), ("E", part), ("G", _ing(base))):
             table.setdefault(form, {}).setdefault(letter, base)
-    for base in ("found", "bore", "wound", "ground"):  # the past of find, bear, wind is far more frequent
-        table.get(base, {}).pop("B", None)
     return table
 
 

@@ -143,7 +143,9 @@ def test_straightens_quotes_and_contractions() -> None:
 
 
 def test_names_are_what_is_capitalised_inside_sentences() -> None:
-    names = learn_names(["the board of Apple met", "he ate an apple", "then Apple and Nordis met", "Quickly, they left"])
+    names = learn_names(
+        ["the board of Apple met", "he ate an apple", "then Apple and Nordis met", "Quickly, they left"]
+    )
     assert {"Apple", "Nordis"} <= names
     assert "Quickly" not in names
 

@@ -1,0 +1,90 @@
+"""What is no claim, rule by rule, and what is one."""
+
+import pytest
+
+from components.analysis.claims.grammar import read_words, tags_of
+from components.analysis.claims.judging import why_not
+from components.analysis.claims.segments import Clause
+from components.analysis.claims.wording import as_statement, settle_pointers, trim_puff
+
+NAMES = frozenset("Nordis Ferrow Orla Quinn Porto".split())
+
+
+def reason(sentence: str, source: str = "") -> str:
+    words = read_words(sentence.rstrip("."), NAMES)
+    return why_not(Clause(words, source=source), sentence)
+
+
+REFUSED = [
+    ("length", "Nordis won."),
+    ("debris", "Nordis says click here to read the terms of Ferrow."),
+    ("no finite verb", "Nordis and the fleet of Ferrow in Porto."),
+    ("vague subject", "This shows that Nordis paid $4 million."),
+    ("vague subject", "In 2007, that number was 9 million."),
+    ("vague subject", "Companies like Nordis hired 40 people."),
+    ("cut off", "Nordis paid $4 million for the."),
+    ("cut off", "Data from 81 ports shows that in rich countries."),
+    ("runs on", "Nordis opened a yard in Porto they hired 40 people."),
+    ("nothing said", "Orla Quinn told the mayor of Porto."),
+    ("no name or number", "The board sold the fleet to a rival."),
+    ("speculation", "Nordis could sell the fleet to Ferrow."),
+    ("condition", "Nordis sold the fleet if Ferrow paid $4 million."),
+    ("opinion", "Nordis made a brilliant offer to Ferrow."),
+    ("opinion", "The $4 million offer of Nordis is more than just money."),
+    ("forecast", "Nordis will transform the port of Porto."),
+    ("mere description", "The yard of Nordis is slow."),
+    ("soft verb", "The offer signals the hunger of Nordis."),
+    ("comment", "Nordis is redefining the pace of change."),
+]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), REFUSED, ids=[f"{r}: {s[:24]}" for r, s in REFUSED])
+def test_refuses(rule: str, sentence: str) -> None:
+    assert reason(sentence) == rule
+
+
+KEPT = [
+    "Nordis paid $4 million for the yard.",
+    "Orla Quinn has joined Ferrow.",
+    "Orla Quinn is the head of Nordis.",
+    "Orla Quinn will serve as head of Nordis.",
+    "Nordis does not plan to sell the yard to Ferrow.",
+    "Nordis said that Ferrow could sell the fleet to Porto.",
+    "Orla Quinn has died.",
+]
+
+
+@pytest.mark.parametrize("sentence", KEPT)
+def test_keeps(sentence: str) -> None:
+    assert reason(sentence) == ""
+
+
+def test_an_attribution_lets_a_forecast_stand() -> None:
+    assert reason("Nordis could lose $4 million.") == "speculation"
+    assert reason("Nordis could lose $4 million.", "according to Ferrow") == ""
+
+
+def trimmed(sentence: str) -> str:
+    return as_statement(settle_pointers(trim_puff(read_words(sentence, NAMES))))
+
+
+TRIMMED = [
+    ("Nordis has officially made a stunning $4 million offer.", "Nordis has made a $4 million offer."),
+    ("Nordis made an incredible bid for Ferrow.", "Nordis made a bid for Ferrow."),
+    ("Nordis just joined Ferrow.", "Nordis joined Ferrow."),
+    ("Quinn is one of the most promising founders.", "Quinn is one of the most promising founders."),
+    ("Nordis is not just a firm.", "Nordis is not just a firm."),
+    ("Nordis has not said whether this deal will pay.", "Nordis has not said whether the deal will pay."),
+]
+
+
+@pytest.mark.parametrize(("puffed", "plain"), TRIMMED)
+def test_trims_praise(puffed: str, plain: str) -> None:
+    assert trimmed(puffed) == plain
+
+
+def test_statement_starts_with_a_capital_and_ends_with_one_stop() -> None:
+    words = read_words("the deal is worth $4 million in the U.S.", NAMES)
+    assert as_statement(words) == "The deal is worth $4 million in the U.S."
+    assert as_statement(words[:7], "According to Ferrow") == "The deal is worth $4 million, according to Ferrow."
+    assert tags_of(words).startswith("DNA")
