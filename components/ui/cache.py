@@ -19,6 +19,7 @@ from components.analysis.model import Story
 from components.analysis.remembered import measure_remembered
 from components.ingest.intake import take_paths
 from components.storage.workspace import Workspace
+from components.ui.passages import FRAMES
 
 STORIES = Path(__file__).parents[2] / "data" / "stories"
 MAX_STORIES = 6
@@ -86,7 +87,7 @@ class Loaded:
     def __init__(self, story_id: str) -> None:
         ensure_claims(story_id)
         opened = workspace()
-        self.key = (opened.url, story_id, opened.revision(story_id))
+        self.key = (str(opened.url), story_id, opened.revision(story_id))
         self.story: Story = _story(*self.key)
         self.colour_of: dict[str, int] = dict(self.story.colours)
         self.short_of: dict[str, str] = {s: s for s in self.story.sources} | dict(self.story.short_names)
@@ -129,6 +130,10 @@ class Loaded:
         first, last = int(found["first"].iloc[0]), int(found["last"].iloc[0])
         return str(first) if first == last else f"{first}–{last}"
 
+    def passages(self, name: str) -> pd.DataFrame:
+        """One of the frames of passages.FRAMES: the sentences, passages or words behind a measure."""
+        return _passages(*self.key, name).copy(deep=False)
+
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table that can be downloaded."""
         return _tables(*self.key)
@@ -136,6 +141,11 @@ class Loaded:
     def bundle(self) -> bytes:
         """The ZIP of everything, for people (with byte order marks)."""
         return bundle.zip_bytes(bundle.files(self.story, self.long, bom=True))
+
+
+@st.cache_resource(max_entries=MAX_STORIES * len(FRAMES), show_spinner="Reading the sentences")
+def _passages(url: str, story_id: str, revision: int, name: str) -> pd.DataFrame:
+    return FRAMES[name](_story(url, story_id, revision))
 
 
 @st.cache_resource(max_entries=2, show_spinner="Writing the tables")

@@ -1,0 +1,110 @@
+"""What lies behind the figures of the in-depth pages, as frames: passages, sentences and words with their places.
+
+``place`` is where in its article's text a row begins, 0 at the start and 1 at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from components.analysis.hard_sentences import difficult_word_counts, hardest_sentences
+from components.analysis.hype.hits import hits
+from components.analysis.model import Article, Story
+from components.analysis.tone_drivers import sentence_tones, word_drivers
+
+HYPE_FIELDS = (
+    "source", "words", "kind", "category", "strength", "counted", "reason", "voice", "sentence", "place",
+    "article_id", "sentence_index", "start", "end",
+)  # fmt: skip
+TONE_FIELDS = (
+    "source", "sentence", "score", "raw", "voice", "place", "article_id", "sentence_index", "start", "end",
+)  # fmt: skip
+WORD_FIELDS = ("source", "word", "contribution", "n", "masked", "article_id")
+HARD_FIELDS = (
+    "source", "sentence", "grade", "leverage", "n_words", "n_difficult", "difficult_words", "why", "place",
+    "article_id", "sentence_index", "start", "end",
+)  # fmt: skip
+DIFFICULT_FIELDS = ("source", "word", "n", "article_id")
+
+
+def place_in(article: Article, start: int) -> float:
+    """Where a code point stands in an article's text, 0 to 1."""
+    return start / max(len(article.text), 1)
+
+
+def hype_passages(story: Story) -> pd.DataFrame:
+    """Every passage the hype measure looked at in a text, counted or not; headline cues are not among them."""
+    rows = []
+    for article in story.articles:
+        for hit in hits(article, story.settings):
+            if hit.sentence_index is not None:
+                sentence = article.sentences[hit.sentence_index]
+                rows.append(
+                    (
+                        article.source, hit.text, hit.kind, hit.category, hit.strength, hit.counted, hit.reason,
+                        hit.voice, sentence.text, place_in(article, hit.start), article.id, hit.sentence_index,
+                        hit.start, hit.end,
+                    )
+                )  # fmt: skip
+    return pd.DataFrame(rows, columns=list(HYPE_FIELDS)).astype({"counted": bool, "place": "float64"})
+
+
+def tone_sentences(story: Story) -> pd.DataFrame:
+    """Every measured sentence with its tone (``score``), VADER's own compound (``raw``) and whose voice it is."""
+    rows = []
+    for article in story.articles:
+        for tone in sentence_tones(article, story.settings):
+            s = article.sentences[tone.index]
+            rows.append(
+                (
+                    article.source, s.text, tone.score, tone.raw, tone.voice, place_in(article, s.start), article.id,
+                    s.index, s.start, s.end,
+                )
+            )  # fmt: skip
+    return pd.DataFrame(rows, columns=list(TONE_FIELDS)).astype({"place": "float64", "score": "float64"})
+
+
+def tone_words(story: Story) -> pd.DataFrame:
+    """The words that drive each article's tone: what all their places add to VADER's sum together."""
+    rows = [
+        (article.source, d.word, d.contribution, d.n, d.masked, article.id)
+        for article in story.articles
+        for d in word_drivers(article, story.settings)
+    ]
+    frame = pd.DataFrame(rows, columns=list(WORD_FIELDS)).astype({"contribution": "float64", "masked": bool})
+    return frame.sort_values("contribution", key=abs, ascending=False, kind="stable", ignore_index=True)
+
+
+def hard_sentences(story: Story) -> pd.DataFrame:
+    """The sentences that raise each article's grade, those first without which it would fall most."""
+    rows = []
+    for article in story.articles:
+        for hard in hardest_sentences(article, len(article.sentences)):
+            s = article.sentences[hard.sentence_index]
+            rows.append(
+                (
+                    article.source, s.text, hard.grade, hard.leverage, hard.n_words, len(hard.difficult_words),
+                    ", ".join(hard.difficult_words), hard.why, place_in(article, s.start), article.id, s.index,
+                    s.start, s.end,
+                )
+            )  # fmt: skip
+    frame = pd.DataFrame(rows, columns=list(HARD_FIELDS)).astype({"leverage": "float64", "grade": "float64"})
+    return frame.sort_values("leverage", ascending=False, kind="stable", ignore_index=True)
+
+
+def difficult_words(story: Story) -> pd.DataFrame:
+    """The difficult words of each article and how often they stand in it, most frequent first."""
+    rows = [(a.source, word, n, a.id) for a in story.articles for word, n in difficult_word_counts(a)]
+    frame = pd.DataFrame(rows, columns=list(DIFFICULT_FIELDS)).astype({"n": "int64"})
+    return frame.sort_values("n", ascending=False, kind="stable", ignore_index=True)
+
+
+FRAMES: Mapping[str, Callable[[Story], pd.DataFrame]] = {
+    "hype_passages": hype_passages,
+    "tone_sentences": tone_sentences,
+    "tone_words": tone_words,
+    "hard_sentences": hard_sentences,
+    "difficult_words": difficult_words,
+}
