@@ -7,9 +7,8 @@ not_in are separated by ``|``. ``data/lexicons/amplifiers.csv`` has term, origin
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
@@ -57,6 +56,14 @@ class Form(NamedTuple):
     entry: Entry
 
 
+@dataclass(slots=True)
+class Node:
+    """A word in the tree of forms: the words that may follow it, and the form that ends here."""
+
+    following: dict[str, Node] = field(default_factory=dict)
+    form: Form | None = None
+
+
 class Match(NamedTuple):
     """Words ``first`` up to but not including ``last`` of a sentence are a form of ``entry``."""
 
@@ -76,14 +83,14 @@ class Literally(NamedTuple):
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Entries and amplifiers, indexed by first word. LexiconError if two entries share a form."""
+    """Entries and amplifiers, with a tree of their forms. LexiconError if two entries share a form."""
 
     entries: tuple[Entry, ...]
     amplifiers: frozenset[tuple[str, ...]] = frozenset()
 
     @cached_property
-    def _by_first_word(self) -> Mapping[str, tuple[Form, ...]]:
-        index: defaultdict[str, list[Form]] = defaultdict(list)
+    def _root(self) -> Node:
+        root = Node()
         owner: dict[tuple[str, ...], str] = {}
         for entry in self.entries:
             for form in entry.forms:
@@ -93,9 +100,11 @@ class Lexicon:
                 words = tuple(tokens.words)
                 if owner.setdefault(words, entry.term) != entry.term:
                     raise LexiconError(f"{entry.term!r} and {owner[words]!r} share the form {form!r}")
-                gaps = tuple(tokens.gap(i) for i in range(len(words) - 1))
-                index[words[0]].append(Form(words, gaps, entry))
-        return {first: tuple(sorted(forms, key=lambda f: -len(f.words))) for first, forms in index.items()}
+                node = root
+                for word in words:
+                    node = node.following.setdefault(word, Node())
+                node.form = Form(words, tuple(tokens.gap(i) for i in range(len(words) - 1)), entry)
+        return root
 
     @cached_property
     def literal_phrases(self) -> Mapping[str, tuple[Literally, ...]]:
@@ -122,33 +131,43 @@ class Lexicon:
     @cached_property
     def single_words(self) -> frozenset[str]:
         """Every form that is one word."""
-        return frozenset(f.words[0] for forms in self._by_first_word.values() for f in forms if len(f.words) == 1)
+        return frozenset(word for word, node in self._root.following.items() if node.form)
 
     def matches(self, tokens: Tokens) -> list[Match]:
         """Every form in a sentence, left to right, the longest at each word, none overlapping another.
 
-        Linear in the sentence: at each word only the forms that begin with it are tried.
+        Linear in the sentence: from each word the tree of forms is followed as far as the words go.
         """
-        index = self._by_first_word
+        first_words = self._root.following
         found: list[Match] = []
         free = 0
         for i, word in enumerate(tokens.words):
-            if i < free or word not in index:
+            if i < free or word not in first_words:
                 continue
-            for form in index[word]:
+            for form in reversed(_forms_at(first_words[word], tokens, i)):
                 last = i + len(form.words)
-                if _stands(form, tokens, i) and tokens.stands_alone(i, last):
+                if _joined(form, tokens, i) and tokens.stands_alone(i, last):
                     found.append(Match(i, last, form.entry))
                     free = last
                     break
         return found
 
 
-def _stands(form: Form, tokens: Tokens, at: int) -> bool:
-    if len(form.words) == 1:
-        return True
-    if tuple(tokens.words[at : at + len(form.words)]) != form.words:
-        return False
+def _forms_at(node: Node, tokens: Tokens, at: int) -> list[Form]:
+    """The forms whose words begin at a word, shortest first; ``node`` is that word's."""
+    found = [node.form] if node.form else []
+    words = tokens.words
+    for i in range(at + 1, len(words)):
+        following = node.following.get(words[i])
+        if following is None:
+            break
+        node = following
+        if node.form:
+            found.append(node.form)
+    return found
+
+
+def _joined(form: Form, tokens: Tokens, at: int) -> bool:
     gaps = (tokens.gap(at + i) for i in range(len(form.gaps)))
     return all(
         gap == own or (is_joined_gap(gap) and is_joined_gap(own)) for gap, own in zip(gaps, form.gaps, strict=True)
@@ -169,9 +188,9 @@ def read_entries(path: Path = FOLDER / "hype.csv") -> tuple[Entry, ...]:
 
 def _entry(row: Mapping[str, str]) -> Entry:
     term = row["term"].strip().lower()
-    for field, allowed in (("kind", get_args(Kind)), ("strength", get_args(Strength)), ("needs", get_args(Needs))):
-        if row[field] not in allowed:
-            raise LexiconError(f"{term!r}: {field} cannot be {row[field]!r}")
+    for name, allowed in (("kind", get_args(Kind)), ("strength", get_args(Strength)), ("needs", get_args(Needs))):
+        if row[name] not in allowed:
+            raise LexiconError(f"{term!r}: {name} cannot be {row[name]!r}")
     if row["kind"] == "promotion" and row["category"] not in CATEGORIES:
         raise LexiconError(f"{term!r}: no category {row['category']!r}")
     return Entry(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Hyphens part words, so that "cutting-edge" and "cutting edge" are the same two words.
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -52,8 +53,9 @@ class Tokens:
         return not (after[:1] and after[0] in _HYPHENS + "./@" and after[1:].isalnum())
 
 
+@lru_cache(maxsize=2048)
 def tokenise(text: str) -> Tokens:
-    """The words of a text. Linear in its length."""
+    """The words of a text. Linear in its length. Kept, since several parts ask for the same sentence."""
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
