@@ -20,6 +20,9 @@ DEFAULT_FILE = Path(__file__).resolve().parents[2] / "data" / "workspace" / "par
 BUSY_SECONDS = 30.0
 """How long one writer waits for another before giving up."""
 
+ONE_WRITER = 7274_5521
+"""The lock that writers hold in a PostgreSQL database: any number that no other program there uses."""
+
 # alembic keeps the migration under way in module globals, so one process migrates one database at a time.
 _migrating = threading.Lock()
 
@@ -27,8 +30,8 @@ _migrating = threading.Lock()
 def workspace_url(given: str | None = None) -> URL:
     """The database to open: ``given``, else the environment variable PARALLAX_DATABASE, else the default file.
 
-    A text without ``://`` is the path of a SQLite file. A SQLite database in memory is refused: each thread
-    of the app would see one of its own.
+    A text without ``://`` is the path of a SQLite file. The other kind is PostgreSQL, whose driver has to be
+    installed besides. A SQLite database in memory is refused: each thread of the app would see one of its own.
     """
     wanted = given or os.environ.get(ENVIRONMENT_VARIABLE) or str(DEFAULT_FILE)
     file = str(Path(wanted).expanduser())
@@ -36,6 +39,8 @@ def workspace_url(given: str | None = None) -> URL:
         url = make_url(wanted) if "://" in wanted else URL.create("sqlite", database=file)
     except ArgumentError as error:
         raise WorkspaceUnusable("The address of the workspace is neither a database URL nor a path.") from error
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise WorkspaceUnusable(f"The workspace can be kept in SQLite or PostgreSQL, not in {url.get_backend_name()}.")
     in_memory = url.database in (None, "", ":memory:") or "memory" in url.query.values()
     if url.get_backend_name() == "sqlite" and in_memory:
         raise WorkspaceUnusable("The workspace needs a file: a database in memory cannot be shared between sessions.")
@@ -51,7 +56,7 @@ def open_engine(url: URL) -> Engine:
     name = url.render_as_string(hide_password=True)
     try:
         engine = _engine(url)
-    except (ArgumentError, ImportError) as error:  # an unknown kind of database, or its driver is not installed
+    except (ArgumentError, ImportError) as error:  # an unknown driver, or one that is not installed
         raise WorkspaceUnusable(f"The workspace {name} cannot be opened: {error}.") from error
     try:
         _prepare(engine)
@@ -66,7 +71,9 @@ def open_engine(url: URL) -> Engine:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        engine = create_engine(url, pool_pre_ping=True, isolation_level="REPEATABLE READ")
+        event.listen(engine, "begin", _begin)
+        return engine
     folder = Path(str(url.database)).parent
     if "uri" not in url.query:
         try:
@@ -86,10 +93,21 @@ def _set_up_connection(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA synchronous=NORMAL")
 
 
+def writer(engine: Engine) -> Engine:
+    """The same engine for transactions that write: one at a time, each on what the one before it left."""
+    if engine.dialect.name == "postgresql":
+        # Readers see one moment throughout. A writer must see what was written while it waited for its turn.
+        return engine.execution_options(writing=True, isolation_level="READ COMMITTED")
+    return engine.execution_options(writing=True)
+
+
 def _begin(connection: Connection) -> None:
     # A writer takes the lock before it reads, so nothing it read can change under it and no insert is lost.
     writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    elif connection.dialect.name == "postgresql" and writing:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_WRITER})")
 
 
 def _prepare(engine: Engine) -> None:
@@ -136,7 +154,7 @@ def _upgrade(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
-    with _migrating, engine.execution_options(writing=True).begin() as connection:
+    with _migrating, writer(engine).begin() as connection:
         version = _version(connection)
         known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
         if version is not None and version not in known:

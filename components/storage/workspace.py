@@ -21,7 +21,7 @@ from components.analysis.model import Article, Claim, Decision, Settings, Story
 from components.storage import articles, cache, claims, journal, schema, stories
 from components.storage.exchange import Exported, from_json, to_json
 from components.storage.journal import Change
-from components.storage.opening import open_engine, workspace_url
+from components.storage.opening import open_engine, workspace_url, writer
 from components.storage.reading import read_story, story_info, story_infos
 from components.storage.rows import Added, StoryInfo, settings_json
 
@@ -29,7 +29,7 @@ from components.storage.rows import Added, StoryInfo, settings_json
 class Workspace:
     """The stories in one database.
 
-    ``url``: any SQLAlchemy URL or the path of a SQLite file; without it the environment variable
+    ``url``: a SQLAlchemy URL (SQLite or PostgreSQL) or the path of a SQLite file; without it the environment variable
     PARALLAX_DATABASE, else ``data/workspace/parallax.sqlite``. The database is made and migrated if need be.
     Raises WorkspaceTooNew for one of a later version, WorkspaceUnusable for anything else that is no workspace.
 
@@ -41,7 +41,7 @@ class Workspace:
     def __init__(self, url: str | None = None) -> None:
         self.url = workspace_url(url)
         self._engine = open_engine(self.url)
-        self._writer = self._engine.execution_options(writing=True)
+        self._writer = writer(self._engine)
 
     def close(self) -> None:
         """Let the connections go. The workspace opens new ones if it is used again."""
