@@ -32,23 +32,20 @@ def figures(tokens: Tokens) -> list[Figure]:
     A bare number, a year, a date, an ordinal and a number inside a name ("GPT-4") are none.
     """
     found: list[Figure] = []
-    i = 0
-    while i < len(tokens):
-        figure, after = _figure_at(tokens, i)
-        if figure:
-            found.append(figure)
-        i = max(after, i + 1)
+    free = 0
+    for i, word in enumerate(tokens.words):
+        if i >= free and (word[0].isdigit() or word in NUMBER_WORDS):
+            figure, free = _figure_at(tokens, i)
+            if figure:
+                found.append(figure)
     return found
 
 
 def _figure_at(tokens: Tokens, i: int) -> tuple[Figure | None, int]:
     word, text, start = tokens.words[i], tokens.text, tokens.starts[i]
-    digits = word[0].isdigit()
-    if not digits and word not in NUMBER_WORDS:
-        return None, i + 1
     if i and tokens.gap(i - 1) in ("-", "‑") and not tokens.words[i - 1][0].isdigit():
         return None, i + 1  # "GPT-4", "Covid-19"
-    if digits and not _NUMBER.fullmatch(word):
+    if word[0].isdigit() and not _NUMBER.fullmatch(word):
         return None, i + 1
     last = _end_of_number(tokens, i)
     suffixed = _NUMBER.fullmatch(tokens.words[last])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # Hyphens part words, so that "cutting-edge" and "cutting edge" are the same two words.
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = re.compile(r"\w+(?:'\w+)*")
 _HYPHENS = "-‐‑"
 # A comma, a dash or a bracket ends the reach of a word; an apostrophe, a hyphen or a space does not.
 _BOUNDARY = re.compile(r"[,;:.!?()\[\]—–…\"“”]|\s-\s")
@@ -59,12 +59,10 @@ def tokenise(text: str) -> Tokens:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    words, starts, ends = [], [], []
-    for found in _WORD.finditer(lower):
-        words.append(found[0].replace("’", "'"))
-        starts.append(found.start())
-        ends.append(found.end())
-    return Tokens(text, words, starts, ends)
+    lower = lower.replace("’", "'")
+    spans = [found.span() for found in _WORD.finditer(lower)]
+    words = [lower[start:end] for start, end in spans]
+    return Tokens(text, words, [start for start, _ in spans], [end for _, end in spans])
 
 
 def is_joined_gap(gap: str) -> bool:
