@@ -90,6 +90,7 @@ class _Reading:
     source: str
     found: list[Clause] = field(default_factory=list)
     aside_before: bool = False
+    relative: Words = field(default_factory=list)
 
     def close(self) -> None:
         """The clause at hand is complete."""
@@ -132,11 +133,12 @@ class _Reading:
         elif role == "name" and _is_name(segment) and self.main[-1].low in TITLES_BEHIND:
             self.main = self.main + segment  # "met the party's leader, Ann Lee"
         elif role in ("name", "past participle"):
-            self.found += from_asides(self.main, [segment])
+            self.found += from_asides(self.relative or self.main, [segment])
         elif role == "participle":
             self.found += from_tail(self.main, segment)
         elif role == "phrase" and len(self.main) + len(segment) <= _LONG and re.search("[0P]", tags_of(segment)):
             self.main = [*self.main, *([] if self.aside_before else [Word(",", "L", False)]), *segment]
+        self.relative = segment if role == "relative" else []
         self.aside_before = role in ("name", "relative", "past participle")
 
     def _awaits_verb(self) -> bool:

@@ -173,7 +173,12 @@ def _judged(
         if clause.kind == "main":
             referents.move_on(words or clause.words, end)
         if words is None:
+            if any(w.low in _POINTING for w in clause.words):
+                referents.person = None  # someone is meant whom the text before does not settle
             continue
+        persons = referents.persons_in(words[:end])
+        if persons and persons[0][:2] == (0, end) and words[end].low in ("are", "were", "have"):
+            continue  # one person, a plural verb: misread
         words = settle_pointers(trim_puff(words))
         text = as_statement(words, clause.source)
         if why_not(clause._replace(words=words), text):

@@ -8,7 +8,7 @@ from components.analysis.claims.closed_classes import word_set
 
 Gender = Literal["he", "she", ""]
 
-_HE_TITLES = word_set("Mr Mr. Sir King Prince Lord Duke")
+_HE_TITLES = word_set("Mr Mr. Sir King Prince Lord Duke Archbishop Bishop Cardinal")
 _SHE_TITLES = word_set("Mrs Mrs. Ms Ms. Queen Princess Lady Baroness Dame Duchess")
 _OPEN_TITLES = word_set("Dr Dr. Prof Prof. Professor President Senator Judge Justice Captain General Pope")
 

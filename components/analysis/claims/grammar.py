@@ -279,6 +279,8 @@ def _reduce_relatives(found: Sequence[tuple[str, str, bool]], tags: list[str], s
             tags[i] = "E"
         if tags[i] == "V" and i and found[i][0].lower() in PARTICIPLES and nxt in ("to", "at", "in", "on", "by", "as"):
             tags[i] = "E"
+        if tags[i] == "V" and i and tags[i - 1] == "N" and found[i][0].lower() in ("called", "named", "titled"):
+            tags[i] = "E"
         if tags[i] == "V" and i and tags[i - 1] == "I":
             tags[i] = "J" if "E" in verb_forms(found[i][0].lower()) else "N"
 

@@ -165,13 +165,14 @@ def _has_vague_subject(view: _View) -> bool:
 
 
 def _is_cut_off(view: _View) -> bool:
-    if re.search(r"C[,L]|[AM]X?[,L]|CW[^VAM]*$|I[DX]?J$|^D[MA]|SX?[VAM]|S[DI]M|C[IX]+$", view.tags):
+    if re.search(r"C[,L]|[UK]0$|[AM]X?[,L]|CW[^VAM]*$|I[DX]?J$|^D[MA]|SX?[VAM]|S[DI]M|C[IX]+$", view.tags):
         return True
     if re.search(r"\bthat (?:what|how|why|when)\b", view.text):
         return True
-    that = max((i for i, w in enumerate(view.words) if w.tag == "S" and w.low == "that"), default=-1)
-    if that >= 0 and not re.search("[VAM]", view.tags[that:]):
-        return True
+    for i, word in enumerate(view.words):
+        opens = (word.tag in "SW" and word.low in ("that", "who", "which")) or (word.low == "but" and i > view.end)
+        if opens and not re.search("[VAM]", view.tags[i:]) and "not" not in view.lows[:i]:
+            return True
     if re.search(r"[VAMBTSWC]$|[DUKI]$|[DUK]X$|^[^VAM]*[VAM]S[IX]*$", view.tags) and view.lows[-1] not in _PARTICLES:
         return True
     return bool(re.search(r"(?:(?:^|[^VAM])V|A)[,C]$", view.tags)) or view.lows[-1] in (
@@ -186,7 +187,8 @@ def _is_cut_off(view: _View) -> bool:
 
 def _runs_on(view: _View) -> bool:
     """Two sentences without a mark between them: "in London they met"."""
-    return not _says(view) and bool(re.search("PR[VAM]", view.tags))
+    there = re.search(r"\w there (?:is|are|was|were) ", view.text) and " that there " not in view.text
+    return not _says(view) and bool(there or re.search("PR[VAM]", view.tags))
 
 
 def _tells_without_saying(view: _View) -> bool:

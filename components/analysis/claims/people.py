@@ -19,8 +19,8 @@ _WORD = r"(?:[A-ZÀ-Þ][\w'-]*\w|[A-Z]\.)"
 _PARTICLE = r"(?:(?:de|van|von|der|bin|al|el|da|la|del|di) ){0,2}"
 _NAME = re.compile(rf"(?<![\w.-])({_WORD}\.?(?: {_PARTICLE}{_WORD}){{1,3}})")
 _PERSONAL_AFTER = re.compile(
-    r"^(?: \([^()]{0,60}\))?(?:'s)?,? (?:who\b|said\b|says\b|told\b|added\b|\d{1,2},|aged \d|himself\b|herself\b"
-    r"|(?:is |was )?(?:the |a |an |its |their |his |her )?(?:[\w-]+ ){0,4}" + _ROLE + r"\b)"
+    r"^(?: \([^()]{0,60}\))?(?:'s)?(?:,? (?:who|said|says|told|added|himself|herself)\b|, (?:\d{1,2},|aged \d)"
+    r"|(?:,| is| was) (?:the |a |an |its |their |his |her )?(?:[\w-]+ ){0,4}" + _ROLE + r"\b)"
 )
 _PERSONAL_BEFORE = re.compile(r"(?:\bsaid|\badded|\btold|\b" + _ROLE + r"),?$")
 

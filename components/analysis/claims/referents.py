@@ -213,6 +213,7 @@ _GROUP_NOUNS = word_set(
 )
 _PLEONASTIC = re.compile(
     r"it (?:is|was|will be|would be) (?:the|an?) (?:\w+ ){0,2}(?:time|day|year|week|month)\b"
+    r"|it (?:does|did) not\b|it (?:is|was) the \w+est\b"
     r"|it (?:is|was|has been|will be|would be|may be|might be|seems?|appears?|took|takes|turns? out|became|becomes"
     r"|remains)\b"
     r".*\b(?:to|that|when|whether|how|why|who|for|if)\b"

@@ -92,7 +92,8 @@ def mark_lists(words: Words) -> Words:
         commas = [i for i in range(match.start(), match.end()) if tags[i] == ","]
         joiner = next(w.low for w in reversed(words[: match.end()]) if w.tag == "C")
         starts_clause = re.match(r"X{0,2}[VAM]", tags[match.end() :]) and FINITE.search(tags[: match.start()])
-        if not commas or joiner not in ("and", "or", "&") or starts_clause:
+        paired = len(commas) == 1 and tags[commas[0] + 1] == "C"  # "A, and B": two clauses rather than a list
+        if not commas or paired or joiner not in ("and", "or", "&") or starts_clause:
             continue
         after = tags[match.end() : match.end() + 2]
         aside = after[:1] == "," and (len(after) == 1 or after[1] in "VAMXI") and len(commas) < 3

@@ -42,6 +42,11 @@ SPLITS = [
         ["Orla Quinn runs Nordis", "The board met Orla Quinn"],
     ),
     (
+        "apposition to the end of a relative",
+        "The board met Orla Quinn, who runs Ferrow, a yard in Porto.",
+        ["Orla Quinn runs Ferrow", "Ferrow is a yard in Porto", "The board met Orla Quinn"],
+    ),
+    (
         "two full clauses",
         "Nordis sold its fleet and Ferrow bought the depot.",
         ["Nordis sold its fleet", "Ferrow bought the depot"],

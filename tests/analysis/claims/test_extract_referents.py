@@ -66,6 +66,13 @@ def test_the_company_takes_the_one_organisation() -> None:
     assert not any("40" in c for c in claims("Nordis sued Ferrow in Porto over Tessar. The company employs 40 people."))
 
 
+def test_a_pronoun_left_open_closes_no_other() -> None:
+    text = (
+        "By 14, Peter Sorel suggested her for the Tessar Prize, and by 15, she became the winner of the Nordis Prize."
+    )
+    assert not any("became" in c for c in claims(text))
+
+
 def test_him_is_not_the_subject() -> None:
     text = "Peter Sorel founded Ferrow in 1981. The film by Thomas Arden earned him two awards."
     assert not any("earned him" in c for c in claims(text))
