@@ -38,7 +38,6 @@ class Finding:
     count: int
     unit: str
     measure: str
-    sources: tuple[str, ...] = ()
     claim_id: str = ""
     p: float = 0.0
 
@@ -60,6 +59,15 @@ def what_stands_out(story: Story, long: pd.DataFrame, ordered: pd.DataFrame | No
     unsure = [f for f in differences if f.p >= 1]
     others = [f for f in (_conflict(story), _claims(story)) if f]
     return tuple((sure + others + unsure)[:MAX_FINDINGS])
+
+
+def short_names(story: Story) -> dict[str, str]:
+    """Source -> what it is called in a sentence: its short name where that is one of a kind, else its name."""
+    given = dict(story.short_names)
+    shown = [given.get(source, source) for source in story.sources]
+    return {
+        source: name if shown.count(name) == 1 else source for source, name in zip(story.sources, shown, strict=True)
+    }
 
 
 def split_sources(values: dict[str, float], pairs: pd.DataFrame) -> tuple[list[str], list[str], float] | None:
@@ -84,7 +92,11 @@ def split_sources(values: dict[str, float], pairs: pd.DataFrame) -> tuple[list[s
 def _difference(
     story: Story, sources: pd.DataFrame, pairs: pd.DataFrame, measure: Measure, column: Column
 ) -> Finding | None:
-    values = {r["source"]: float(r[column.name]) for _, r in sources.iterrows() if not math.isnan(r[column.name])}
+    short = short_names(story)
+    values = {
+        short[r["source"]]: float(r[column.name]) for _, r in sources.iterrows() if not math.isnan(r[column.name])
+    }
+    pairs = pairs.assign(source_a=pairs["source_a"].map(short), source_b=pairs["source_b"].map(short))
     if len(values) < 2:
         return None
     shown = {s: column.show(v) for s, v in values.items()}
@@ -103,14 +115,14 @@ def _difference(
             are = "is" if len(top) == 1 else "are"
             claim = f"{and_list(top, 'sources')} {are} hyped at least {multiple} times as densely"
             claim += f" as {and_list(bottom, 'others')}"
-        return replace(base, claim=claim, rest=figures + doubt, sources=tuple(top), p=p)
+        return replace(base, claim=claim, rest=figures + doubt, p=p)
     sure = pairs[pairs["established"]].sort_values("p_holm")
     if len(sure):
         r = sure.iloc[0]
         high, low = (r.source_a, r.source_b) if r.difference > 0 else (r.source_b, r.source_a)
         claim = f"{high} {_verb(measure, 1)} than {low}"
         rest = f": {shown[high]} against {shown[low]}{_unit(column)}. The other places are not all established."
-        return replace(base, claim=claim, rest=rest, sources=(high, low), p=float(r.p_holm))
+        return replace(base, claim=claim, rest=rest, p=float(r.p_holm))
     low, high = min(values.values()), max(values.values())
     claim = f"No order of the sources in {measure.label.lower()} is established"
     why = "the differences are within what texts of this length vary by"
@@ -188,8 +200,10 @@ def _claims(story: Story) -> Finding | None:
     single = Counter(who[0] for who in stating.values() if len(who) == 1)
     alone, everywhere = sum(single.values()), sum(len(who) == len(story.sources) for who in stating.values())
     n = len(story.claims)
-    are_in = "is" if everywhere == 1 else "are"
-    rest = f" {number_word(everywhere).capitalize()} {are_in} in all {number_word(len(story.sources))} sources."
+    in_all = f"in all {number_word(len(story.sources))} sources."
+    rest = f" {number_word(everywhere).capitalize()} are {in_all}" if everywhere > 1 else f" One is {in_all}"
+    if not everywhere:
+        rest = f" None is {in_all}"
     if alone:
         source, most = single.most_common(1)[0]
         of_them = (
@@ -208,7 +222,8 @@ def _conflict(story: Story) -> Finding | None:
     if not found:
         return None
     first = found[0]
-    source_a, source_b = (story.article_by_id[i].source for i in (first.article_a, first.article_b))
+    short = short_names(story)
+    source_a, source_b = (short[story.article_by_id[i].source] for i in (first.article_a, first.article_b))
     claim = f"{source_a} says {first.value_a}, {source_b} says {first.value_b}"
     wording = next(c.text for c in story.claims if c.id == first.claim_id)
     more = f" {number_word(len(found) - 1).capitalize()} more in the list." if len(found) > 1 else ""
@@ -219,7 +234,6 @@ def _conflict(story: Story) -> Finding | None:
         count=2 * len(found),
         unit="sentences",
         measure="claims",
-        sources=(source_a, source_b),
         claim_id=first.claim_id,
     )
 

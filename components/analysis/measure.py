@@ -61,8 +61,10 @@ class Column:
         """The value as every screen prints it: in the column's format, a true minus, a dash where undefined."""
         if math.isnan(value):
             return "–"
-        whole = self.format.endswith("d")
-        return format(round(value) if whole else value, self.format).replace("-", "−")
+        shown = format(round(value) if self.format.endswith("d") else value, self.format)
+        if not any(digit in "123456789" for digit in shown):
+            shown = shown.lstrip("+-")  # a rounded zero has no sign
+        return shown.replace("-", "−")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from components.analysis.measure import all_measures
+from components.analysis.measure import Measure, all_measures
 from components.ui import state
 from components.ui.cache import Loaded
 from components.ui.charts.drawing import selected, show_chart
@@ -19,7 +19,15 @@ from components.ui.palette import SCREEN
 def compare_chart(loaded: Loaded, rows: pd.DataFrame) -> tuple[str, str] | None:
     """Draw the strip; what a person selected in it, as (source, measure key)."""
     made = panels(all_measures(), rows)
-    figure = strip_figure(rows, made, loaded.colour_of, loaded.place_range, SCREEN, ranks=len(loaded.story.sources) > 1)
+    figure = strip_figure(
+        rows,
+        made,
+        loaded.colour_of,
+        loaded.place_range,
+        SCREEN,
+        ranks=len(loaded.story.sources) > 1,
+        short_of=loaded.short_of,
+    )
     event = show_chart(figure, f"{STRIP}{state.version(STRIP)}", alt=strip_text(rows), selectable=True)
     return selected(event)
 
@@ -35,10 +43,10 @@ def strip_text(rows: pd.DataFrame) -> str:
 
 
 def narrow_rows(
-    loaded: Loaded, rows: pd.DataFrame
+    loaded: Loaded, rows: pd.DataFrame, measures: Sequence[Measure] | None = None
 ) -> tuple[list[str], list[tuple[int, str, Sequence[tuple[str, str]]]]]:
     """Heads and rows of the table that stands for the chart on a narrow screen: value over interval."""
-    columns = [(m, c) for m in all_measures() for c in m.columns if c.headline]
+    columns = [(m, c) for m in measures or all_measures() for c in m.columns if c.headline]
     body = []
     for _, row in rows.iterrows():
         cells = []
@@ -47,6 +55,6 @@ def narrow_rows(
             below = f"{column.show(low)} to {column.show(high)}" if math.isfinite(low) else ""
             cells.append((column.show(row[column.name]), below))
         source = str(row["source"])
-        body.append((loaded.colour_of.get(source, 99), source, cells))
+        body.append((loaded.colour_of.get(source, 99), loaded.short_of[source], cells))
     short = {"claim_coverage": "Claims", "readability": "Grade"}
     return ["Source", *(short.get(m.key, m.label) for m, _ in columns)], body

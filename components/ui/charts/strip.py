@@ -73,6 +73,7 @@ def strip_figure(
     palette: Palette,
     *,
     ranks: bool = True,
+    short_of: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """The figure; ``sources``: one row a source, in the order to show. Dots carry (source, measure key)."""
     n = len(sources)
@@ -94,7 +95,7 @@ def strip_figure(
         )  # fmt: skip
     names = [str(s) for s in sources["source"]]
     colours = [palette.source(colour_of.get(s, 99)) for s in names]
-    _names(figure, names, colours, colour_of, palette)
+    _names(figure, names, colours, colour_of, short_of or {}, palette)
     weights = [1.28 if panel.level else 1.0 for panel in made]
     unit = (1 - NAMES) / sum(weights)
     left = NAMES
@@ -106,7 +107,12 @@ def strip_figure(
 
 
 def _names(
-    figure: go.Figure, names: Sequence[str], colours: Sequence[str], colour_of: Mapping[str, int], palette: Palette
+    figure: go.Figure,
+    names: Sequence[str],
+    colours: Sequence[str],
+    colour_of: Mapping[str, int],
+    short_of: Mapping[str, str],
+    palette: Palette,
 ) -> None:
     figure.update_layout(
         xaxis={"domain": [0, 0.012], "range": [0, 1], "visible": False, "fixedrange": True, "automargin": False}
@@ -122,7 +128,7 @@ def _names(
         )
     )
     for i, name in enumerate(names):
-        label(figure, 0.019, i, clip(name, 19), colour=palette.ink, bold=True, hover=name)
+        label(figure, 0.019, i, clip(short_of.get(name, name), 19), colour=palette.ink, bold=True, hover=name)
 
 
 def _panel(

@@ -1,0 +1,195 @@
+"""One measure, every source: a wide strip with its level bands, intervals, values and places."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from components.analysis.measure import Column
+from components.ui.charts.base import blank, clip, label, plain, symbol
+from components.ui.charts.strip import Panel
+from components.ui.palette import Palette
+
+LEFT, PLACE = 0.175, 0.995
+HEAD_ROOM = 0.09  # a band narrower than this share of the axis has no room for its word
+HEAD, FOOT = 34, 28
+NAME_SIZE = 26
+
+
+def single_figure(
+    sources: pd.DataFrame,
+    panel: Panel,
+    colour_of: Mapping[str, int],
+    place_range: Callable[[str, str], str],
+    palette: Palette,
+    *,
+    second: Column | None = None,
+    doubt: Mapping[str, str] | None = None,
+    ranks: bool = True,
+) -> go.Figure:
+    """The figure; ``sources``: one row a source in the order to show.
+
+    ``second``: a column on the same scale, drawn as an open ring beside the dot. ``doubt``: source -> its level in
+    words, with what it could also be. Dots carry the source and the measure's key.
+    """
+    n = len(sources)
+    row = 44 if n <= 6 else 31
+    height = HEAD + n * row + FOOT
+    figure = blank(height, palette)
+    names = [str(s) for s in sources["source"]]
+    numbers = [colour_of.get(s, 99) for s in names]
+    figure.update_layout(
+        yaxis={
+            "range": [n - 0.5, -0.5],
+            "domain": [FOOT / height, (n * row + FOOT) / height],
+            "visible": False,
+            "fixedrange": True,
+        },
+        xaxis={"domain": [0, 0.012], "range": [0, 1], "visible": False, "fixedrange": True, "automargin": False},
+        xaxis2={
+            "domain": [LEFT, _right(panel)],
+            "range": [panel.low, panel.high],
+            "anchor": "y",
+            "tickvals": list(panel.ticks),
+            "ticktext": [panel.column.show(t) for t in panel.ticks],
+            "tickfont": {"size": 12.5, "color": palette.muted},
+            "gridcolor": palette.hair,
+            "gridwidth": 0.7,
+            "showgrid": panel.level is None,
+            "zeroline": False,
+            "fixedrange": True,
+            "automargin": False,
+        },
+    )
+    if panel.level is not None:
+        _bands(figure, panel, palette, n)
+    _heads(figure, panel, palette, second, ranks)
+    figure.add_trace(
+        go.Scatter(
+            x=[0.5] * n,
+            y=list(range(n)),
+            mode="markers",
+            marker={"size": 11, "color": [palette.source(k) for k in numbers], "symbol": [symbol(k) for k in numbers]},
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    )
+    for i, (_, row_) in enumerate(sources.iterrows()):
+        _row(figure, i, row_, panel, numbers[i], palette, second, (doubt or {}).get(names[i], ""))
+        if ranks:
+            label(figure, PLACE, i, place_range(panel.column.name, names[i]), colour=palette.muted, size=13,
+                  anchor="right")  # fmt: skip
+    return figure
+
+
+def _right(panel: Panel) -> float:
+    """Where the axis ends: levels with their doubts need room beside it."""
+    return 0.84 if panel.level is None else 0.685
+
+
+def _value(panel: Panel) -> float:
+    return _right(panel) + 0.055
+
+
+def _level(panel: Panel) -> float:
+    return _value(panel) + 0.015
+
+
+def level_words(column: Column, sources: pd.DataFrame) -> dict[str, str]:
+    """Source -> its level, with the levels its interval reaches: "low", "high, could be moderate or very high"."""
+    words = [word for _, word in column.levels]
+    found = {}
+    for _, row in sources.iterrows():
+        own = str(row[column.name] or "")
+        if not own:
+            found[str(row["source"])] = "–"
+            continue
+        low, high = str(row[f"{column.name}_low"] or own), str(row[f"{column.name}_high"] or own)
+        reach = [w for w in words[words.index(low) : words.index(high) + 1] if w != own]
+        found[str(row["source"])] = own + (f", could be {reach_words(reach)}" if reach else "")
+    return found
+
+
+def reach_words(words: list[str]) -> str:
+    """Join as "moderate", "moderate or high", "low to very high" for more."""
+    if len(words) > 2:
+        return f"{words[0]} to {words[-1]}"
+    return " or ".join(words)
+
+
+def _heads(figure: go.Figure, panel: Panel, palette: Palette, second: Column | None, ranks: bool) -> None:
+    marks = f", ring: {second.label}" if second is not None else ""
+    heads = [(_value(panel), "value", "right")]
+    if panel.level is None:
+        heads.append((LEFT, f"{panel.column.unit}{marks}", "left"))
+    else:
+        heads.append((_level(panel), "level", "left"))
+    if ranks:
+        heads.append((PLACE, "place", "right"))
+    for x, text, anchor in heads:
+        label(figure, x, -0.5, text, colour=palette.muted, size=12.5, anchor=anchor, yanchor="bottom")
+        figure.layout.annotations[-1].yshift = 6
+
+
+def _row(
+    figure: go.Figure,
+    i: int,
+    row: pd.Series,
+    panel: Panel,
+    number: int,
+    palette: Palette,
+    second: Column | None,
+    level: str,
+) -> None:
+    column, colour, source = panel.column, palette.source(number), str(row["source"])
+    label(figure, 0.019, i, clip(source, NAME_SIZE), colour=palette.ink, bold=True, hover=source)
+    value = float(row[column.name])
+    low, high = row.get(f"{column.name}_low", math.nan), row.get(f"{column.name}_high", math.nan)
+    label(figure, _value(panel), i, column.show(value), colour=palette.ink, bold=True, anchor="right")
+    if level:
+        label(figure, _level(panel), i, level, colour=palette.muted, size=13)
+    if math.isnan(value):
+        return
+    hover = f"{plain(source)}<br>{plain(panel.measure.label)}: {column.show(value)}"
+    if math.isfinite(low) and math.isfinite(high):
+        hover += f"<br>95% interval {column.show(low)} to {column.show(high)}"
+        figure.add_trace(
+            go.Scatter(
+                x=[low, high], y=[i, i], xaxis="x2", mode="lines", hoverinfo="skip", opacity=0.55,
+                line={"color": colour, "width": 3}, showlegend=False,
+            )
+        )  # fmt: skip
+    if second is not None and math.isfinite(float(row[second.name])):
+        figure.add_trace(
+            go.Scatter(
+                x=[row[second.name]], y=[i], xaxis="x2", mode="markers", showlegend=False, hoverinfo="text",
+                marker={"size": 11, "symbol": "circle-open", "color": colour, "line": {"width": 1.6}},
+                hovertext=f"{plain(source)}<br>{plain(second.label)}: {second.show(float(row[second.name]))}",
+            )
+        )  # fmt: skip
+    figure.add_trace(
+        go.Scatter(
+            x=[value], y=[i], xaxis="x2", mode="markers", hovertext=hover + (f"<br>{plain(level)}" if level else ""),
+            hoverinfo="text", showlegend=False, cliponaxis=False, customdata=[[source, panel.measure.key]],
+            marker={"size": 13, "color": colour, "symbol": symbol(number),
+                    "line": {"color": palette.paper, "width": 1.5}},
+        )
+    )  # fmt: skip
+
+
+def _bands(figure: go.Figure, panel: Panel, palette: Palette, n: int) -> None:
+    words = [word for _, word in panel.level.levels] if panel.level else []
+    edges = [*panel.ticks, panel.high]
+    for i, ((a, b), word) in enumerate(zip(pairwise(edges), words, strict=False)):
+        figure.add_shape(
+            type="rect", x0=a, x1=b, y0=-0.5, y1=n - 0.5, xref="x2", yref="y", layer="below",
+            fillcolor=palette.bands[min(i, 3)], line={"width": 0},
+        )  # fmt: skip
+        if (b - a) / (panel.high - panel.low) < HEAD_ROOM:
+            continue
+        label(figure, a, -0.5, word, colour=palette.muted, size=12.5, xref="x2", yanchor="bottom")
+        figure.layout.annotations[-1].update(yshift=6, xshift=3)
