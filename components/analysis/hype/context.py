@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from components.analysis.hype import words as w
 from components.analysis.hype.figures import Figure, figures
 from components.analysis.hype.lexicon import ANY_WORD, Literally, Match
-from components.analysis.hype.tokens import Tokens, is_joined_gap
+from components.analysis.hype.tokens import Tokens, gaps_agree, is_joined_gap
 
 NEGATION_REACH = 5
 HEDGE_REACH = 5
@@ -68,9 +68,8 @@ def literal(tokens: Tokens, match: Match, phrases: Mapping[str, tuple[Literally,
         if start < 0 or stop > len(tokens) or phrase.length != match.last - match.first:
             continue
         here = tokens.words[start:stop]
-        if all(own in (ANY_WORD, word) for own, word in zip(phrase.words, here, strict=True)) and all(
-            is_joined_gap(tokens.gap(i)) for i in range(start, stop - 1)
-        ):
+        same = all(own in (ANY_WORD, word) for own, word in zip(phrase.words, here, strict=True))
+        if same and all(map(gaps_agree, tokens.gaps(start, stop), phrase.gaps)):
             return f"literal sense: {' '.join(here)}"
     return ""
 

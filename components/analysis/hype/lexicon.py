@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
-from components.analysis.hype.tokens import Tokens, is_joined_gap, tokenise
+from components.analysis.hype.tokens import Tokens, gaps_agree, tokenise
 
 FOLDER = Path(__file__).parents[3] / "data" / "lexicons"
 
@@ -23,6 +23,7 @@ Needs = Literal["", "attributive", "imperative"]
 
 CATEGORIES = ("importance", "novelty", "scale", "quality", "utility", "certainty", "urgency", "call to action")
 ANY_WORD = "*"
+_ANY_LETTERS = "anywordatall"
 
 
 class LexiconError(ValueError):
@@ -58,10 +59,13 @@ class Form(NamedTuple):
 
 @dataclass(slots=True)
 class Node:
-    """A word in the tree of forms: the words that may follow it, and the form that ends here."""
+    """A word in the tree of forms: the words that may follow it, and the forms that end here.
+
+    Those have the same words and differ in the signs between them ("all singing, all dancing" with and without).
+    """
 
     following: dict[str, Node] = field(default_factory=dict)
-    form: Form | None = None
+    forms: list[Form] = field(default_factory=list)
 
 
 class Match(NamedTuple):
@@ -73,10 +77,10 @@ class Match(NamedTuple):
 
 
 class Literally(NamedTuple):
-    """A phrase in which an entry is literal: its words, and where in it the entry stands."""
+    """A phrase in which an entry is literal: its words and gaps, and where in it the entry stands."""
 
-    phrase: str
     words: tuple[str, ...]
+    gaps: tuple[str, ...]
     at: int
     length: int
 
@@ -103,7 +107,7 @@ class Lexicon:
                 node = root
                 for word in words:
                     node = node.following.setdefault(word, Node())
-                node.form = Form(words, tuple(tokens.gap(i) for i in range(len(words) - 1)), entry)
+                node.forms.append(Form(words, tokens.gaps(0, len(words)), entry))
         return root
 
     @cached_property
@@ -114,9 +118,9 @@ class Lexicon:
             forms = {tuple(tokenise(form).words) for form in entry.forms}
             placed: list[Literally] = []
             for phrase in entry.not_in:
-                words = tuple(phrase_words(phrase))
+                words, gaps = _literally(phrase)
                 places = [
-                    Literally(phrase, words, at, len(form))
+                    Literally(words, gaps, at, len(form))
                     for form in forms
                     for at in range(len(words) - len(form) + 1)
                     if words[at : at + len(form)] == form
@@ -131,7 +135,7 @@ class Lexicon:
     @cached_property
     def single_words(self) -> frozenset[str]:
         """Every form that is one word."""
-        return frozenset(word for word, node in self._root.following.items() if node.form)
+        return frozenset(word for word, node in self._root.following.items() if node.forms)
 
     def matches(self, tokens: Tokens) -> list[Match]:
         """Every form in a sentence, left to right, the longest at each word, none overlapping another.
@@ -155,28 +159,26 @@ class Lexicon:
 
 def _forms_at(node: Node, tokens: Tokens, at: int) -> list[Form]:
     """The forms whose words begin at a word, shortest first; ``node`` is that word's."""
-    found = [node.form] if node.form else []
+    found = list(node.forms)
     words = tokens.words
     for i in range(at + 1, len(words)):
         following = node.following.get(words[i])
         if following is None:
             break
         node = following
-        if node.form:
-            found.append(node.form)
+        found += node.forms
     return found
 
 
 def _joined(form: Form, tokens: Tokens, at: int) -> bool:
-    gaps = (tokens.gap(at + i) for i in range(len(form.gaps)))
-    return all(
-        gap == own or (is_joined_gap(gap) and is_joined_gap(own)) for gap, own in zip(gaps, form.gaps, strict=True)
-    )
+    return all(map(gaps_agree, tokens.gaps(at, at + len(form.words)), form.gaps))
 
 
-def phrase_words(phrase: str) -> list[str]:
-    """The words of a literal phrase, ``*`` kept as a word of its own."""
-    return [word for part in phrase.lower().split() for word in ([part] if part == ANY_WORD else tokenise(part).words)]
+def _literally(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of a literal phrase, ``*`` as it is, and the gaps between them."""
+    tokens = tokenise(phrase.replace(ANY_WORD, _ANY_LETTERS))
+    words = tuple(ANY_WORD if word == _ANY_LETTERS else word for word in tokens.words)
+    return words, tokens.gaps(0, len(words))
 
 
 @cache

@@ -9,6 +9,7 @@ from functools import lru_cache
 # Hyphens part words, so that "cutting-edge" and "cutting edge" are the same two words.
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _HYPHENS = "-‐‑"
+_STRAIGHT_QUOTES = str.maketrans("‘’“”", "''\"\"")
 # A comma, a dash or a bracket ends the reach of a word; an apostrophe, a hyphen or a space does not.
 _BOUNDARY = re.compile(r"[,;:.!?()\[\]—–…\"“”]|\s-\s")
 
@@ -30,6 +31,10 @@ class Tokens:
         if not 0 <= i < len(self.words) - 1:
             return ""
         return self.text[self.ends[i] : self.starts[i + 1]]
+
+    def gaps(self, first: int, last: int) -> tuple[str, ...]:
+        """The gaps between the words first..last-1."""
+        return tuple(self.gap(i) for i in range(first, last - 1))
 
     def original(self, i: int) -> str:
         """Word i as it is written."""
@@ -68,3 +73,10 @@ def tokenise(text: str) -> Tokens:
 def is_joined_gap(gap: str) -> bool:
     """Whether a gap keeps two words in one phrase: a space or a hyphen, nothing else."""
     return 0 < len(gap) <= 3 and not gap.strip(" \t\n\u00a0" + _HYPHENS)
+
+
+def gaps_agree(gap: str, other: str) -> bool:
+    """Whether two gaps part words alike: both a space or hyphen, or the same signs."""
+    if is_joined_gap(gap) and is_joined_gap(other):
+        return True
+    return gap.translate(_STRAIGHT_QUOTES).strip() == other.translate(_STRAIGHT_QUOTES).strip()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from components.analysis.hype.context import literal
 from components.analysis.hype.lexicon import (
     CATEGORIES,
     FOLDER,
@@ -79,6 +80,9 @@ def test_a_form_must_be_words():
 def test_other_signs_between_words_must_match_exactly():
     assert terms((entry("24/7"),), "It is open 24/7 now") == ["24/7"]
     assert terms((entry("24/7"),), "It is open 24 7 now") == []
+    pair = entry("all singing, all dancing", "all singing all dancing")
+    assert terms((pair,), "An all-singing, all-dancing or all singing all dancing show") == [pair.term] * 2
+    assert terms((pair,), "They are all singing; all dancing") == []
     assert terms((entry("approx."),), "It is approx. ten") == ["approx."]
     assert terms((entry("must-have"),), "A must have, a must\nhave, a must, have") == ["must-have"] * 2
 
@@ -109,3 +113,14 @@ def test_the_shipped_lexicon_is_sound():
     assert all(e.strength for e in house.entries if e.kind in ("promotion", "alarm"))
     assert ("truly",) in read_amplifiers()
     assert (FOLDER / "hype.csv").stat().st_size < 2_000_000
+
+
+def test_every_shipped_form_is_found_and_every_literal_phrase_holds():
+    house = lexicon()
+    for e in house.entries:
+        for form in e.forms:
+            assert any(m.entry is e for m in house.matches(tokenise(f"x {form} y"))), (e.term, form)
+        for phrase in e.not_in:
+            tokens = tokenise(f"x {phrase.replace('*', 'q')} y")
+            own = [m for m in house.matches(tokens) if m.entry is e]
+            assert not own or any(literal(tokens, m, house.literal_phrases) for m in own), (e.term, phrase)
