@@ -88,16 +88,22 @@ def specificity(statement: Statement) -> float:
 
 
 def best_wording(group: Group) -> Statement:
-    """The member to word the claim: complete (its numbers and names), then plain, then short; no heading, no
-    quotation.
+    """The member to word the claim: complete (its numbers and names), then plain, then short; no quotation.
+
+    A heading only where a sentence holds all it says, in the same capitals.
     """
 
     def badness(s: Statement) -> tuple[float, int]:
         weight = s.n_words - 4 * min(2, len(s.quantities)) - 2 * min(3, s.n_names)
         return weight + 6 * s.attributed + 2 * max(0, 7 - s.n_words), s.n_words
 
-    values = [s for s in group.members if not s.heading] or group.members
-    return min(values, key=badness)
+    prose = [s for s in group.members if not s.heading]
+    return min([*prose, *(s for s in group.members if s.heading and _repeats(s, prose))] or group.members, key=badness)
+
+
+def _repeats(heading: Statement, prose: Sequence[Statement]) -> bool:
+    capitals = {w for w in heading.text.rstrip(".").split() if w[0].isupper()}
+    return any(heading.keys <= s.keys and capitals <= set(s.text.rstrip(".").split()) for s in prose)
 
 
 def _rank(group: Group, order: dict[str, int]) -> tuple[float, float, int, int]:

@@ -79,6 +79,13 @@ def test_a_headline_supports_a_claim_and_makes_none() -> None:
     assert proposals("Orla Quinn Joins Ferrow\n\nThe mood is good, they feel.") == {}
 
 
+def test_a_headline_may_word_what_a_sentence_says_in_full() -> None:
+    found = proposals(
+        "Orla Quinn has joined Ferrow in a leading role at the yard.", "Orla Quinn Joins Ferrow\n\nThey met."
+    )
+    assert list(found) == ["Orla Quinn joins Ferrow."]
+
+
 def test_growth_is_near_linear() -> None:
     def seconds(n: int) -> float:
         texts = [f"Firm{i % 97} hired {i} people in Town{i}. Nordis bought Ferrow for $4 million." for i in range(n)]
