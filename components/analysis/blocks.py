@@ -166,8 +166,8 @@ def _join_run(text: str, run: list[_Line]) -> None:
     """Within lines without a blank between them: which breaks are a wrap, which end a paragraph.
 
     A wrapped line is one into which the next line's first word would not have fitted, in a run that is 50 to 100
-    characters wide, where most lines begin in lower case. Apart from such runs a break is soft only where a long
-    line stops in mid-sentence and the next begins in lower case.
+    characters wide, where most breaks stand in mid-sentence and some line begins in lower case. Apart from such
+    runs a break is soft only where a long line stops in mid-sentence and the next begins in lower case.
     """
     width = max(line.end - line.indent for line in run)
     full = []
@@ -175,15 +175,16 @@ def _join_run(text: str, run: list[_Line]) -> None:
         first = _FIRST_WORD.match(text, after.start)
         full.append(line.end - line.indent + 1 + (len(first[0]) if first else 0) >= width)
     lower = [_starts_lower(text, line) for line in run[1:]]
-    n_full = sum(full)
+    closed = [_closing(text, line) in ".!?…:" for line in run[:-1]]
+    wraps = [(low, low or not shut) for f, low, shut in zip(full, lower, closed, strict=True) if f]
     wrapped = (
         WRAP_WIDTHS[0] <= width <= WRAP_WIDTHS[1]
-        and n_full >= 2
-        and 2 * sum(f and low for f, low in zip(full, lower, strict=True)) >= n_full
+        and len(wraps) >= 2
+        and any(low for low, _ in wraps)
+        and 2 * sum(inside for _, inside in wraps) >= len(wraps)
     )
     for i, line in enumerate(run[:-1]):
-        closed = _closing(text, line) in ".!?…:"
-        soft = lower[i] and not closed and line.end - line.indent >= WRAP_WIDTHS[0]
+        soft = lower[i] and not closed[i] and line.end - line.indent >= WRAP_WIDTHS[0]
         run[i + 1].joined = soft or (wrapped and full[i])
 
 

@@ -1,6 +1,7 @@
 """Sentences: where they end, of what kind they are, and that offsets always hold."""
 
 import json
+import textwrap
 import time
 
 import pytest
@@ -171,6 +172,19 @@ def test_a_hard_wrapped_paragraph_is_one_block():
     sentences = split_sentences(WRAPPED + "\nThe vote is due in June.\n")
     assert [s.block for s in sentences] == [0, 0, 0, 1]
     assert sentences[0].text.endswith("has\nbeen closed since the flood.")
+
+
+@pytest.mark.parametrize("width", [55, 61, 66, 72, 95])
+def test_wrapping_a_paragraph_changes_none_of_its_sentences(width):
+    paragraph = (
+        "Mayor Ana Ruiz of Port Lorne met Sir Ian Berg of the North Sea Trust on Monday. The two agreed on a bridge. "
+        "It will cost $4.5 million, said Ruiz. Work begins in May, once the Department of Transport has signed. "
+        "Ian Berg was pleased with it. The Trust pays a third of the sum, the town and the state pay the rest."
+    )
+    plain = [s.text for s in split_sentences(paragraph)]
+    wrapped = split_sentences(textwrap.fill(paragraph, width) + "\n\nNobody objected to it.")
+    assert [" ".join(s.text.split()) for s in wrapped[:-1]] == plain
+    assert [s.block for s in wrapped] == [0] * len(plain) + [1]
 
 
 def test_paragraphs_of_one_line_are_not_wrapped():

@@ -4,10 +4,12 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
+from components.analysis import syllables
 from components.analysis.build_syllables import count_phones, write_table
 from components.analysis.syllables import TABLE, offline_textstat, read_table, word_data
 
@@ -54,8 +56,16 @@ def test_textstat_reads_the_table():
     assert [word_data().count_syllables(w.lower()) for w in words] == [textstat.syllable_count(w) for w in words]
 
 
-def test_threads_share_one_textstat():
-    found, gate = [], threading.Barrier(8)
+def test_threads_share_one_textstat(monkeypatch):
+    found, reads, gate = [], [], threading.Barrier(8)
+
+    def slowly():
+        reads.append(1)
+        time.sleep(0.05)
+        return read_table()
+
+    monkeypatch.setattr(syllables, "read_table", slowly)
+    syllables._primed.cache_clear()
 
     def ask():
         gate.wait()
@@ -67,6 +77,7 @@ def test_threads_share_one_textstat():
     for thread in threads:
         thread.join()
     assert found == [6] * 8
+    assert len(reads) == 1
 
 
 def test_the_recipe_counts_the_first_pronunciation(tmp_path):
