@@ -57,13 +57,12 @@ def _measure(article: Article, settings: Settings) -> Iterable[Measurement]:
     found = hits(article, settings)
     words = float(sum(s.n_words for s in article.body))
     for column, weight in WEIGHTS.items():
-        yield _rate(article.id, column, sum(map(weight, found)), words)
+        yield _rate(article.id, column, float(sum(map(weight, found))), words)
         if column in BY_SENTENCE:
             yield from _by_sentence(article, column, weight, found)
     yield _rate(article.id, "substance_per_1000_words", float(len(substance(article))), words)
-    yield Measurement(
-        article_id=article.id, column="n_hype_hits", value=sum(map(WEIGHTS["hype_per_1000_words"], found))
-    )
+    n_hits = float(sum(map(WEIGHTS["hype_per_1000_words"], found)))
+    yield Measurement(article_id=article.id, column="n_hype_hits", value=n_hits)
     cues = float(sum(hit.kind == "cue" and hit.counted for hit in found))
     if article.title.strip():
         yield Measurement(article_id=article.id, column="headline_cues", value=cues, numerator=cues, denominator=1.0)
@@ -212,7 +211,7 @@ COLUMNS = (
         name="headline_cues",
         label="Headline cues",
         unit="cues of 11",
-        format=".0f",
+        format=".1f",
         higher_means="a more hyped headline",
         meaning="How many of eleven cues the headline shows: second person, numbered list, wh-word first, this or "
         "these, intensifier, generic noun, totality, hype word, modal, superlative, alarm word.",
