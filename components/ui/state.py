@@ -13,11 +13,13 @@ COMPARE_PAGE = "cmp_page"
 CLAIMS_FILTER = "clm_show"
 CLAIMS_SEARCH = "clm_find"
 CLAIM = "clm_claim"
+CLAIM_SOURCE = "clm_source"
 READER_LEFT = "rd_left"
 READER_RIGHT = "rd_right"
 READER_MARKS = "rd_marks"
 HYPE_SHOW = "hyp_show"
 HYPE_SOURCE = "hyp_source"
+HYPE_KINDS = "hyp_kinds"
 TONE_SOURCE = "ton_source"
 READABILITY_SOURCE = "rdb_source"
 
@@ -78,6 +80,17 @@ def value(key: str, default: str = "") -> str:
     """A widget's value as text."""
     found = st.session_state.get(key)
     return default if found is None else str(found)
+
+
+def selected_cell(table: str) -> tuple[int, str] | None:
+    """The (row, column name) of the one cell selected in a table, if one is."""
+    cells = st.session_state[table]["selection"]["cells"] if table in st.session_state else []
+    return (int(cells[0][0]), str(cells[0][1])) if cells else None
+
+
+def select_cell(table: str, row: int, column: str) -> None:
+    """Select one cell of a table before it is drawn."""
+    st.session_state[table] = {"selection": {"rows": [], "columns": [], "cells": [(row, column)]}}
 
 
 def upload_taken(digest: str) -> bool:

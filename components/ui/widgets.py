@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -11,6 +12,25 @@ from components.ui import cache, markup, state
 from components.ui.cache import Loaded
 
 UNTITLED = "Untitled story"
+
+_MARKDOWN_SIGN = re.compile(r"([\\`*_{}\[\]()<>#+.!|~$^&])")
+# what Streamlit turns into icons, arrows and links though its signs are escaped
+_REPLACED = re.compile(r"[:<-]|ww(?=w)", re.IGNORECASE)
+
+
+def as_label(text: str) -> str:
+    """Any text as a label, notice or help text, which Streamlit reads as Markdown: it shows as it is, fetches nothing.
+
+    Options of a selectbox and heads of tables are no Markdown and need none of this.
+    """
+    escaped = _MARKDOWN_SIGN.sub(r"\\\1", " ".join(text.split()))
+    return _REPLACED.sub(lambda sign: sign[0] + "\u2060", escaped)
+
+
+def address(key: str) -> str:
+    """A value that lives in the address under ``key``, set by links and by other controls (state.pick); unseen."""
+    with st.container(key=f"hidden_{key}"):
+        return str(st.text_input(key, key=key, bind="query-params", label_visibility="collapsed") or "")
 
 
 def pick_story(opened: Workspace) -> None:
@@ -39,7 +59,7 @@ def show_notice() -> None:
     """The sentence an action left behind, once."""
     text = state.take_notice()
     if text:
-        st.toast(text, icon=":material/info:")
+        st.toast(as_label(text), icon=":material/info:")
 
 
 def need_articles(loaded: Loaded) -> None:
