@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from components.analysis.claims.features import allows
 from components.analysis.claims.index import ArticleIndex, Line, ParsedClaim
-from components.analysis.claims.names import Name, acronyms, find_names, is_name_word
-from components.analysis.claims.quantities import Quantity, find_quantities
+from components.analysis.claims.names import Name, find_names, is_name_word
+from components.analysis.claims.quantities import Quantity
 from components.analysis.claims.stems import stem
 from components.analysis.claims.tokens import UNTOLD, Token
 from components.analysis.claims.vectors import word_table
@@ -88,17 +87,17 @@ def _held(
 
 def _plain(claim: ParsedClaim) -> list[Token]:
     """The claim's words that are neither number, name nor date."""
-    dated = {q.start for q in find_quantities(claim.text)}
+    dated = {q.start for q in claim.quantities}
     return [t for t in claim.content if t.start not in dated and not t.key.startswith("#") and not is_name_word(t)]
 
 
 def _clashing_number(claim: ParsedClaim, line: Line, article: ArticleIndex, weights: dict[str, float]) -> Clash | None:
-    stated = find_quantities(line.text)
+    stated = line.quantities
     if not stated:
         return None
-    claimed = find_quantities(claim.text)
+    claimed = claim.quantities
     for number in claimed:
-        if allows(article, number):
+        if any(number.key == q.key or (q.counts_like(number) and q.agrees_with(number)) for q in article.quantities):
             continue
         rivals = [s for s in stated if number.counts_like(s)]
         if len({r.key for r in rivals}) != 1 or _ALSO & {t.lower for t in line.tokens}:
@@ -188,7 +187,7 @@ def lacking_names(claim: ParsedClaim, article: ArticleIndex) -> bool:
     """Whether a whole name of the claim is nowhere in the article: no word of it, no spelling, no initials."""
     if all(any(article.holds_name(word) for word in name) for name in claim.names):
         return False
-    return not any(len(short) > 2 and short in article.postings for short in acronyms(claim.text))
+    return not any(short in article.postings for short in claim.initials)
 
 
 def _same_place(tokens: Sequence[Token], name: Name, others: Sequence[Token], other: Name) -> bool:

@@ -6,7 +6,6 @@ import re
 from typing import Literal
 
 from components.analysis.claims.index import ArticleIndex, Floats, Line, ParsedClaim
-from components.analysis.claims.quantities import find_quantities
 from components.analysis.claims.words import ATTRIBUTIONS, HEDGES
 
 #: A title states a claim when it holds this much of its weight.
@@ -71,12 +70,7 @@ def place_in_article(index: ArticleIndex, overlap: Floats, best: int) -> str:
 def missing_words(claim: ParsedClaim, line: Line) -> str:
     """The claim's content words that the line lacks, in order, as they stand in the claim."""
     keys = set(line.keys)
-    stated = find_quantities(line.text)
-    agreed = {
-        number.start
-        for number in find_quantities(claim.text)
-        if any(number.counts_like(other) and number.agrees_with(other) for other in stated)
-    }
+    agreed = {number.start for number in claim.quantities if any(other.entails(number) for other in line.quantities)}
     return " ".join(
         dict.fromkeys(t.surface for t in claim.content if t.key not in keys and t.start not in agreed and not t.stop)
     )

@@ -7,14 +7,14 @@ computed only in the few best sentences of each claim.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from components.analysis.claims.index import ArticleIndex, ClaimList, Floats, Ints, ParsedClaim
+from components.analysis.claims.index import ArticleIndex, ClaimList, Floats, Ints, ParsedClaim, Passage
 from components.analysis.claims.names import is_name_word
-from components.analysis.claims.quantities import Quantity, find_quantities
+from components.analysis.claims.quantities import Quantity
 from components.analysis.claims.vectors import word_table
 
 #: The features in the order of the weights. Shares are 0..1 of the claim's (weighted) content words. A *passage* is a
@@ -32,11 +32,12 @@ FEATURES = (
     "subsequence",  # longest common subsequence of content words with a candidate sentence, over their number
     "grams",  # share of the claim's four-letter pieces in a candidate passage
     "names",  # share of the claim's name words in the whole text
-    "numbers",  # share of the claim's numbers that a candidate passage allows
+    "numbers",  # share of the claim's numbers that a candidate passage states
     "general_sentence",  # as sentence with general weights
     "general_passage",  # as passage with general weights
-    "length",  # log(1 + content words)
+    "length",  # log(1 + content words), LONGEST at most: longer claims were never judged
 )
+LONGEST = 20
 #: Sentences per claim in which word order is compared.
 CANDIDATES = 4
 #: Most similarities held in memory at a time.
@@ -60,10 +61,12 @@ def cover(claims: ClaimList, article: ArticleIndex) -> Coverage:
     """Features of every claim against one article. An article without a word gives zeros."""
     n_claims, n_lines = len(claims), len(article.lines)
     features = np.zeros((n_claims, len(FEATURES)), np.float32)
-    features[:, FEATURES.index("length")] = [math.log1p(len(claim.content)) for claim in claims.claims]
+    features[:, FEATURES.index("length")] = [math.log1p(min(len(claim.content), LONGEST)) for claim in claims.claims]
     if not n_lines or not n_claims:
         return Coverage(features, np.zeros((n_claims, n_lines), np.float32), np.zeros((n_claims, 0), np.int64))
-    places, hits = _postings(claims, article)
+    lines = claims.lines_in(article)
+    places, hits = _postings(claims, lines)
+    held = {key for key, found in zip(claims.keys, lines, strict=True) if found}
     overlap = _overlap(claims, claims.share, places, hits, n_lines)
     general = _overlap(claims, claims.general_share, places, hits, n_lines)
     near_places, near_hits = _spread(places, hits, n_lines - article.has_title, n_lines)
@@ -73,17 +76,16 @@ def cover(claims: ClaimList, article: ArticleIndex) -> Coverage:
     column["passage"][:] = passages.max(1)
     column["general_sentence"][:] = general.max(1)
     column["general_passage"][:] = _overlap(claims, claims.general_share, near_places, near_hits, n_lines).max(1)
-    _soft(claims, article, column)
+    _soft(claims, article, lines, column)
     candidates = np.argsort(-(overlap + passages), axis=1, kind="stable")[:, :CANDIDATES]
     for i, claim in enumerate(claims.claims):
         _read_candidates(claim, article, candidates[i].tolist(), column, i)
-        column["names"][i] = _names_found(claim, article)
+        column["names"][i] = _names_found(claim, held)
     return Coverage(features, overlap, candidates)
 
 
-def _postings(claims: ClaimList, article: ArticleIndex) -> tuple[Ints, Ints]:
-    """Every (claim word, line) that share a key, as two arrays."""
-    lines = [article.postings.get(key) for key in claims.keys]
+def _postings(claims: ClaimList, lines: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
+    """Every (claim word, line) that go together, as two arrays; ``lines``: those of each different key."""
     places: list[int] = []
     hits: list[int] = []
     for place, unique in enumerate(claims.unique.tolist()):
@@ -113,9 +115,9 @@ def _overlap(claims: ClaimList, share: Floats, places: Ints, hits: Ints, n_lines
     return summed.reshape(len(claims), n_lines).astype(np.float32)
 
 
-def _soft(claims: ClaimList, article: ArticleIndex, column: dict[str, Floats]) -> None:
+def _soft(claims: ClaimList, article: ArticleIndex, lines: Sequence[Sequence[int]], column: dict[str, Floats]) -> None:
     """Fill the columns that rest on similarity: each claim word takes its most similar word in a line."""
-    single = _similarity(claims, article)
+    single = _similarity(claims, article, lines)
     n_text = single.shape[1] - article.has_title
     pairs, passages = single.copy(), single.copy()
     np.maximum(single[:, : n_text - 1], single[:, 1:n_text], out=pairs[:, : n_text - 1])
@@ -136,7 +138,7 @@ def _soft(claims: ClaimList, article: ArticleIndex, column: dict[str, Floats]) -
         column["weakest_in_passage"][i] = around[:, widest].min()
 
 
-def _similarity(claims: ClaimList, article: ArticleIndex) -> Floats:
+def _similarity(claims: ClaimList, article: ArticleIndex, held_in: Sequence[Sequence[int]]) -> Floats:
     """The similarity of each different claim word to its nearest word in each line: (keys, lines), exact match 1."""
     n_lines = len(article.lines)
     best = np.zeros((len(claims.keys), n_lines), np.float32)
@@ -155,8 +157,7 @@ def _similarity(claims: ClaimList, article: ArticleIndex) -> Floats:
         best[:, lines] = np.maximum.reduceat(alike, article.bounds[lines] - begin, axis=1)
         at = last + 1
     np.clip(best, 0.0, 1.0, out=best)
-    for number, key in enumerate(claims.keys):
-        held = article.postings.get(key)
+    for number, held in enumerate(held_in):
         if held:
             best[number, held] = 1.0
     return best
@@ -166,7 +167,7 @@ def _read_candidates(
     claim: ParsedClaim, article: ArticleIndex, candidates: list[int], column: dict[str, Floats], row: int
 ) -> None:
     """Fill the columns that compare word order, letters and numbers in the candidate lines and their passages."""
-    numbers = find_quantities(claim.text)
+    numbers = claim.quantities
     pairs = longest = grams = allowed = 0
     for number in candidates:
         line = article.lines[number]
@@ -174,7 +175,7 @@ def _read_candidates(
         pairs = max(pairs, len(claim.bigrams & line.bigrams))
         longest = max(longest, _subsequence(claim, line.keys))
         grams = max(grams, len(claim.grams & passage.grams))
-        allowed = max(allowed, sum(_allowed_by(quantity, passage.keys, passage.quantities) for quantity in numbers))
+        allowed = max(allowed, sum(_stated_by(quantity, passage) for quantity in numbers))
     column["bigrams"][row] = pairs / max(1, len(claim.bigrams))
     column["subsequence"][row] = longest / max(1, len(claim.content))
     column["grams"][row] = grams / max(1, len(claim.grams))
@@ -194,17 +195,16 @@ def _subsequence(claim: ParsedClaim, keys: tuple[str, ...]) -> int:
     return len(claim.content) - row.bit_count()
 
 
-def _names_found(claim: ParsedClaim, article: ArticleIndex) -> float:
+def _names_found(claim: ParsedClaim, held: set[str]) -> float:
+    """The share of the claim's name words that the article holds in some form; 1 for a claim without names."""
     words = {t.key for t in claim.content if is_name_word(t)}
-    if not words:
-        return 1.0
-    return sum(article.holds_name(word) for word in words) / len(words)
+    return len(words & held) / len(words) if words else 1.0
 
 
-def allows(article: ArticleIndex, number: Quantity) -> bool:
-    """Whether the article holds a claim's number: the same value, or one of the same unit that its bounds allow."""
-    return _allowed_by(number, article.postings, article.quantities)
+def states_number(article: ArticleIndex, number: Quantity) -> bool:
+    """Whether the article holds a claim's number: the same value, or one of the same unit that entails it."""
+    return bool(article.lines_of_number(number))
 
 
-def _allowed_by(number: Quantity, keys: Collection[str], quantities: Iterable[Quantity]) -> bool:
-    return number.key in keys or any(number.counts_like(q) and number.agrees_with(q) for q in quantities)
+def _stated_by(number: Quantity, passage: Passage) -> bool:
+    return number.key in passage.keys or any(other.entails(number) for other in passage.quantities)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from components.analysis.claims.names import acronyms, find_names, holds_word
+from components.analysis.claims.names import acronyms, find_names, is_name_word, same_word
 from components.analysis.claims.quantities import Quantity, find_quantities
 from components.analysis.claims.tokens import UNTOLD, Token, tokenize
 from components.analysis.claims.vectors import word_table
@@ -24,6 +24,8 @@ Ints = npt.NDArray[np.int64]
 #: How strongly a word shared by many claims of a story loses weight: weight / f ** 0.7.
 CLAIM_DF_EXPONENT = 0.7
 _GRAM = 4
+#: A surname is rarer than this (Zipf).
+_COMMON_WORD = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class ArticleIndex:
     """One article, read once. Lines are its sentences in order and, last, its title if it has one.
 
     ``postings``: key -> the lines that hold it, ascending. ``rows``: the word-table row of every known word, line
-    by line; line i owns ``rows[bounds[i]:bounds[i + 1]]``.
+    by line; line i owns ``rows[bounds[i]:bounds[i + 1]]``. ``initials``: acronyms -> the lines with a name they stand
+    for. ``capitals``: first letter -> the capitalised keys. ``bare_names``: one-word names that never end a longer one.
     """
 
     lines: tuple[Line, ...]
@@ -61,8 +64,9 @@ class ArticleIndex:
     postings: dict[str, list[int]]
     rows: Ints
     bounds: Ints
-    initials: frozenset[str]
+    initials: dict[str, list[int]]
     capitals: dict[str, tuple[str, ...]]
+    bare_names: frozenset[str]
     quantities: tuple[Quantity, ...]
     passages: dict[int, Passage]
 
@@ -81,7 +85,24 @@ class ArticleIndex:
 
     def holds_name(self, word: str) -> bool:
         """Whether the article holds one word of a name, as such, as an acronym or in another spelling."""
-        return holds_word(word, self.postings, self.initials, self.capitals.get(word[:1], ()))
+        return bool(self.lines_of_name(word))
+
+    def lines_of_name(self, word: str) -> Sequence[int]:
+        """The lines that hold one word of a name: itself, else the name whose initials it is, else a spelling of it."""
+        held = self.postings.get(word) or self.initials.get(word)
+        if held:
+            return held
+        variants = (other for other in self.capitals.get(word[:1], ()) if same_word(word, other))
+        return sorted({line for other in variants for line in self.postings[other]})
+
+    def lines_of_number(self, number: Quantity) -> Sequence[int]:
+        """The lines that hold the number's value, or one of its unit that entails it."""
+        held = self.postings.get(number.key)
+        if held:
+            return held
+        return [
+            place for place, line in enumerate(self.lines) if any(other.entails(number) for other in line.quantities)
+        ]
 
 
 @functools.lru_cache(maxsize=256)
@@ -105,9 +126,11 @@ def index_article(article: Article) -> ArticleIndex:
             if row:
                 rows.append(row)
         bounds.append(len(rows))
-    initials: set[str] = set()
-    for line in lines:
-        initials |= acronyms(line.text)
+    names = {name.keys for line in lines for name in find_names(line.text)}
+    initials: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        for short in acronyms(line.text):
+            initials.setdefault(short, []).append(number)
     return ArticleIndex(
         lines=tuple(lines),
         has_title=bool(article.title),
@@ -115,7 +138,9 @@ def index_article(article: Article) -> ArticleIndex:
         postings=postings,
         rows=np.array(rows, np.int64),
         bounds=np.array(bounds, np.int64),
-        initials=frozenset(initials),
+        initials=initials,
+        bare_names=frozenset(keys[0] for keys in names if len(keys) == 1)
+        - {keys[-1] for keys in names if len(keys) > 1},
         capitals={letter: tuple(words) for letter, words in capitals.items()},
         quantities=tuple(quantity for line in lines for quantity in line.quantities),
         passages={},
@@ -152,6 +177,11 @@ class ParsedClaim:
     bigrams: frozenset[tuple[str, str]]
     grams: frozenset[str]
     names: tuple[tuple[str, ...], ...]
+    #: The names among them that look like a person's: first name and a surname that is no common word.
+    people: tuple[tuple[str, str], ...]
+    quantities: tuple[Quantity, ...]
+    #: Initials of three letters or more -> the keys they stand for.
+    initials: dict[str, frozenset[str]]
     #: Bit i of ``positions[key]`` is set where the i-th content word is ``key``: for the longest common subsequence.
     positions: dict[str, int]
 
@@ -172,6 +202,17 @@ def parse_claim(text: str) -> ParsedClaim:
         bigrams=frozenset(itertools.pairwise(keys)),
         grams=_grams(tokens),
         names=tuple(name.keys for name in find_names(text)),
+        people=tuple(
+            (name.keys[0], name.keys[1])
+            for name in find_names(text)
+            if len(name.keys) == 2 and word_table().zipf(name.surface.split()[-1].lower()) < _COMMON_WORD
+        ),
+        quantities=find_quantities(text),
+        initials={
+            short: frozenset(t.key for t in tokens[first : last + 1] if not t.stop)
+            for short, (first, last) in acronyms(text).items()
+            if len(short) > 2
+        },
         positions=positions,
     )
 
@@ -184,7 +225,8 @@ class ClaimList:
     nothing but stop words and order count once. ``weigh`` defaults to the claims themselves.
 
     All arrays run over the content words of all claims, claim after claim; claim i owns
-    ``starts[i]:starts[i + 1]``. ``unique`` maps each to its place in ``keys``, the different keys of the list.
+    ``starts[i]:starts[i + 1]``. ``unique`` maps each to its place in ``keys``, the different keys of the list;
+    ``name_keys`` are those that name somebody or something, ``numbers`` the quantities among them.
     """
 
     def __init__(self, texts: Sequence[str], weigh: Sequence[str] | None = None) -> None:
@@ -203,6 +245,8 @@ class ClaimList:
             words.setdefault(at, token.lower)
             unique.append(at)
         self.keys = tuple(place)
+        self.name_keys = frozenset(t.key for t in tokens if is_name_word(t))
+        self.numbers = {q.key: q for claim in self.claims for q in claim.quantities}
         self.unique: Ints = np.array(unique, np.int64)
         known = (0 if key.startswith(("#", "~")) else table.row(words[at]) for at, key in enumerate(self.keys))
         self.vectors: Floats = table.vectors[np.fromiter(known, np.int64, len(self.keys))]
@@ -219,6 +263,31 @@ class ClaimList:
 
     def __len__(self) -> int:
         return len(self.claims)
+
+    def lines_in(self, article: ArticleIndex) -> list[Sequence[int]]:
+        """For each of ``keys`` the lines of an article that hold it, in whatever form.
+
+        A number also stands where one of its unit agrees with it, a name's words where the article has its initials
+        or another spelling, a first name where the surname stands alone ("Ms Brandt" for Ida Brandt).
+        """
+        found: list[Sequence[int]] = []
+        for key in self.keys:
+            held: Sequence[int] = article.postings.get(key, ())
+            if not held and key in self.numbers:
+                held = article.lines_of_number(self.numbers[key])
+            elif not held and key in self.name_keys:
+                held = article.lines_of_name(key)
+            found.append(held)
+        place = {key: number for number, key in enumerate(self.keys)}
+        for claim in self.claims:
+            for first, last in claim.people:
+                if first in place and last in place and last in article.bare_names and not found[place[first]]:
+                    found[place[first]] = found[place[last]]
+            for short, keys in claim.initials.items():
+                if short in article.postings:
+                    for key in keys & place.keys():
+                        found[place[key]] = sorted({*found[place[key]], *article.postings[short]})
+        return found
 
     def words_of(self, claim: int) -> slice:
         """Where a claim's content words stand in the arrays."""

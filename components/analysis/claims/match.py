@@ -8,10 +8,9 @@ from typing import Literal
 
 from components.analysis.claims.clashes import Clash, denies, find_conflict, has_denial, lacking_names
 from components.analysis.claims.evidence import certainty, missing_words, place_in_article, voice
-from components.analysis.claims.features import FEATURES, Coverage, allows, cover
+from components.analysis.claims.features import FEATURES, Coverage, cover, states_number
 from components.analysis.claims.index import ArticleIndex, ClaimList, ParsedClaim, index_article
 from components.analysis.claims.logistic import load_logistic
-from components.analysis.claims.quantities import find_quantities
 from components.analysis.claims.tokens import UNTOLD
 from components.analysis.claims.words import TELLING
 from components.analysis.model import Article, Story, Verdict, VerdictWord
@@ -134,7 +133,7 @@ def _verdict(
         speaker=speaker,
         certainty=certainty(claim, line, voice_of) if found else "",
         position=place_in_article(index, covered.overlap[row], best) if found else "",
-        missing=missing_words(claim, line) if word in ("partly", "not found") else "",
+        missing=missing_words(claim, line),
         conflict_kind=clash.kind if clash else None,
         conflict_value=clash.text_value if clash else "",
     )
@@ -149,7 +148,7 @@ def _untold_lines(claim: ParsedClaim, index: ArticleIndex) -> list[int]:
 
 def _lacks_value(claim: ParsedClaim, index: ArticleIndex) -> bool:
     """Whether one of the claim's numbers, or a whole name of it, is nowhere in the article."""
-    if any(not allows(index, number) for number in find_quantities(claim.text)):
+    if any(not states_number(index, number) for number in claim.quantities):
         return True
     return lacking_names(claim, index)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from components.analysis.claims.tokens import Token, tokenize
@@ -20,6 +20,7 @@ _CALENDAR = frozenset(MONTHS.values()) | frozenset(WEEKDAYS.values())
 _COMMON = 4.0
 #: Shortest name for which one edit, and two, still mean the same name.
 _ONE_EDIT, _TWO_EDITS = 5, 8
+_JOINED = re.compile(r"(?:[ \u00a0-]{1,2}|, )$")
 _GLUE = re.compile(r"[ \u00a0]?(?:[-.] ?)?$")
 
 
@@ -75,31 +76,32 @@ def _keep(text: str, run: list[Token], found: list[Name]) -> None:
         found.append(Name(tuple(t.key.lstrip("~") for t in run), text[start:end], start, end))
 
 
-def acronyms(text: str) -> frozenset[str]:
-    """The initials of the names in ``text``, in lower case ("Health and Safety Executive" -> "hse"), two letters or more.
+def acronyms(text: str) -> dict[str, tuple[int, int]]:
+    """The initials of the names in ``text``, in lower case, with the first and last token (by place) they stand for.
 
-    Stop words inside a name may count or not ("Bank of England" -> "be" and "boe").
+    "Health and Safety Executive" gives "hse" and "hase"; two letters or more, at most seven tokens.
     """
-    found: set[str] = set()
+    found: dict[str, tuple[int, int]] = {}
     tokens = tokenize(text)
     for i, first in enumerate(tokens):
         if not first.capital:
             continue
-        short, full = "", ""
+        short = full = ""
         for j in range(i, min(i + 7, len(tokens))):
             token = tokens[j]
-            if j > i and not re.fullmatch(r"[ \u00a0-]{1,2}|, ", text[tokens[j - 1].end : token.start]):
+            if j > i and not _JOINED.match(text[tokens[j - 1].end : token.start]):
                 break
             letter = token.surface[:1].lower()
             if token.capital:
                 short, full = short + letter, full + letter
                 if len(short) > 1:
-                    found.update((short, full))
+                    found.setdefault(short, (i, j))
+                    found.setdefault(full, (i, j))
             elif token.lower in ("of", "and", "for", "the", "in", "on"):
                 full += letter
             else:
                 break
-    return frozenset(found)
+    return found
 
 
 def same_word(one: str, other: str) -> bool:
@@ -126,16 +128,6 @@ def within_edits(one: str, other: str, most: int) -> bool:
     return row[-1] <= most
 
 
-def holds_word(word: str, keys: Collection[str], initials: Collection[str], by_letter: Sequence[str] = ()) -> bool:
-    """Whether a text holds one word of a name: the word, its acronym, or a spelling of it.
-
-    ``keys``: the text's keys; ``initials``: :func:`acronyms` of the text; ``by_letter``: the text's capitalised
-    words that begin with the same letter.
-    """
-    return word in keys or word in initials or any(same_word(word, other) for other in by_letter)
-
-
 def is_name_word(token: Token) -> bool:
     """A capitalised content word that is no title, day or month."""
     return token.capital and not token.stop and token.lower not in TITLES and token.key.lstrip("~") not in _CALENDAR
-

@@ -43,6 +43,21 @@ class Quantity(NamedTuple):
         """True when some value fits both."""
         return self.low <= other.high and other.low <= self.high
 
+    def entails(self, claimed: Quantity) -> bool:
+        """True when who says this has also said ``claimed``: all its values fit, or it is a near round figure for it.
+
+        "572,206" entails "more than 500,000", not the other way round; "about $14 billion" entails "$14.3 billion",
+        "in the 1990s" does not entail "in 1997".
+        """
+        if not self.counts_like(claimed):
+            return False
+        if claimed.low <= self.low and self.high <= claimed.high:
+            return True
+        if self.kind in ("year", "age", "day", "weekday", "ordinal"):
+            return False
+        narrow = self.high - self.low <= _ROUND_FIGURE * abs(self.value)
+        return narrow and self.low <= claimed.value <= self.high
+
     def counts_like(self, other: Quantity) -> bool:
         """True when both count the same: same kind and the same unit, both of them named."""
         if self.kind != other.kind:
@@ -76,8 +91,12 @@ _BOUNDS: dict[tuple[str, ...], str] = {
     )
     for phrase in phrases
 }
+#: How wide a figure, relative to its value, still stands for an exact one.
+_ROUND_FIGURE = 0.35
 #: Relative width that "about" and "nearly" allow.
 _SLACK = 0.15
+#: From here on "over" is a bound.
+_COUNTED_OVER = 20
 #: Bounds that speak of time say nothing of a plain count: "by 14 people", "after 3 goals", "before 9 people".
 _TIME_BOUNDS = frozenset((("by",), ("before",), ("after",), ("within",)))
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -133,6 +152,8 @@ def _read(text: str, tokens: Sequence[Token], i: int, value: float) -> Quantity:
     bound, words = _bound_before(tokens, i)
     if words in _TIME_BOUNDS and kind not in ("age", "year"):
         bound = ""
+    if words in (("over",), ("under",)) and value < _COUNTED_OVER and kind == "number":
+        bound = ""  # "over three stages" is where, not how many
     if kind == "day":
         bound = ""
     if bound == "at least" or text[token.end : token.end + 1] == "+":
@@ -298,5 +319,6 @@ def _unit_behind(text: str, tokens: Sequence[Token], i: int) -> str:
             return ""
         if token.lower in _SKIPPED or token.stop:
             continue
-        return token.key.lstrip("~")
+        ago = j + 1 < len(tokens) and tokens[j + 1].lower in ("ago", "later", "earlier")
+        return token.key.lstrip("~") + (" ago" if ago else "")
     return ""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from components.analysis.claims.stems import stem
 from components.analysis.claims.words import (
+    ADDRESSES,
     AMBIGUOUS,
     CURRENCIES,
     LONG_PLACES,
@@ -143,7 +144,7 @@ def _split_word(word: str, text: str, start: int, end: int) -> Iterable[Token]:
 def _word(word: str, surface: str, start: int, end: int) -> Token:
     low = word.lower()
     capital = word[0].isupper()
-    stop = low in STOP
+    stop = low in STOP or (capital and low in ADDRESSES)
     if capital and low in SHORT_PLACES and (word.isupper() or len(low) == 3):
         return Token(SHORT_PLACES[low], surface, start, end, None, True, False)
     if low in _CALENDAR_AND_PLACES and (capital or (len(low) > 4 and low not in AMBIGUOUS)):

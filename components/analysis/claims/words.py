@@ -144,6 +144,8 @@ LONG_PLACES: dict[tuple[str, str], str] = {
     ("great", "britain"): "british",
 }
 
+#: Forms of address: before a name they are as good as absent.
+ADDRESSES = _set("mr mrs ms miss mx dr prof sir dame lord lady")
 #: Titles before a name; they say nothing of who it is.
 TITLES = _set(
     """mr mrs ms miss dr prof professor sir dame lord lady president chancellor minister senator sen rep governor gov

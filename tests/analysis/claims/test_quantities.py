@@ -102,3 +102,36 @@ def test_a_number_torn_apart_in_copying_is_no_number():
 def test_a_price_after_a_time_word_has_no_bound():
     assert only("he lost by 14 points").high != math.inf
     assert only("he lost by 14 points").low == 14
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("572,206 people", "more than 500,000 people"),
+        ("about 14 billion dollars", "$14.3 billion"),
+        ("in 1999", "in the 1990s"),
+        ("a 27-year-old", "in his 20s"),
+    ],
+)
+def test_the_more_exact_entails_the_vaguer_only(text, claimed):
+    said, asked = find_quantities(text)[0], find_quantities(claimed)[0]
+    assert said.entails(asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("more than 500,000 people", "572,206 people"),
+        ("in the 1990s", "in 1997"),
+        ("more than 27,000 people", "more than 29,700 people"),
+        ("in his 20s", "a 27-year-old"),
+        ("$13.4bn", "$14.3 billion"),
+    ],
+)
+def test_the_vaguer_does_not_entail_the_more_exact(text, claimed):
+    said, asked = find_quantities(text)[0], find_quantities(claimed)[0]
+    assert not said.entails(asked)
+
+
+def test_over_is_no_bound_where_it_says_where():
+    assert only("The race runs over three stages").high == 3

@@ -1,0 +1,131 @@
+import pytest
+
+from components.analysis.claims.match import judge_pairs
+from components.analysis.model import Article, Claim, Decision, Story
+
+
+def judge(claim, text):
+    return judge_pairs([claim], Article(id="a", source="s", text=text))[0]
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "kind", "value"),
+    [
+        (
+            "Ida Brandt is 41 years old.",
+            "The yard was sold by Ida Brandt, the 42-year-old founder of Norvane.",
+            "number",
+            "42",
+        ),
+        ("At just 41, Ida Brandt runs Norvane.", "Ida Brandt, 42, runs Norvane.", "number", "42"),
+        ("Norvane paid $2.4 billion for the yard.", "Norvane paid $4.2bn for the yard.", "number", "$4.2bn"),
+        ("The yard employs 1,900 people.", "The yard employs 1,500 people.", "number", "1,500"),
+        ("More than 100 people were arrested at the yard.", "Police arrested 76 people at the yard.", "number", "76"),
+        ("Norvane bought the Kelso yard in 2019.", "Norvane bought the Kelso yard in 2021.", "date", "2021"),
+        ("Norvane bought the Kelso yard on Tuesday.", "Norvane bought the Kelso yard on Friday.", "date", "Friday"),
+        (
+            "Fairhaven bought the small yard by the river.",
+            "Ostermark bought the small yard by the river.",
+            "name",
+            "Ostermark",
+        ),
+        ("Norvane plans to sell the yard.", "Norvane does not plan to sell the yard.", "negation", "not plan"),
+        ("Norvane did not buy the Kelso yard.", "Norvane bought the Kelso yard.", "negation", "bought"),
+        (
+            "The jury found the captain guilty of theft.",
+            "The jury found the captain innocent of theft.",
+            "negation",
+            "innocent",
+        ),
+        (
+            "Norvane mentioned delivery dates.",
+            "Norvane signed without mentioning delivery dates.",
+            "negation",
+            "without mentioning",
+        ),
+    ],
+)
+def test_a_clash_is_found_with_its_kind_and_value(claim, text, kind, value):
+    verdict = judge(claim, text)
+    assert (verdict.verdict, verdict.conflict_kind, verdict.conflict_value) == ("conflicts", kind, value)
+    assert verdict.score < 0.35
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("Norvane paid about 14 billion dollars for the yard.", "Norvane paid $14.3 billion for the yard."),
+        ("Brandt was a millionaire by age 24.", "Brandt was a millionaire before the age of 30."),
+        ("More than 500,000 people fled the city.", "A total of 572,206 people fled the city."),
+        ("The firm was founded in 1999.", "The firm was founded in the 1990s."),
+        ("Brandt worked there for more than 40 years.", "Brandt, who worked there, left nine years ago."),
+        ("The Health and Safety Executive fined the yard.", "The HSE fined the yard."),
+        ("Kevin Marsh was sacked by England.", "Marsh has not played for England since he was sacked."),
+        ("The customer did not tip.", "The customer failed to leave a tip."),
+        ("Pair were left homeless.", "Mary Dunn was left homeless after the flood."),
+        ("Paul Arm was 26 years old.", "Paul Arm was celebrating his new job, not his old one."),
+        ("A 17-year-old boy was stabbed in Leeds.", "Another boy, 16, was stabbed in Leeds too."),
+        ("A 17-year-old boy was stabbed in Leeds.", "A man aged 21 was arrested in Leeds."),
+        ("They must not rely on Gerrard.", "They must rely on the team rather than Gerrard."),
+        ("Ann cashed the prize after Easter.", "Ann decided not to cash the prize until after Easter."),
+        ("Ann Lee is afraid of dying.", "Ann Lee said: I am not afraid to die but I am afraid of dying."),
+        ("Paul did not start his job.", "Paul flew to Cyprus to start his job."),
+        ("There should be no stigma attached to free food.", "There should not be stigma attached to free food."),
+        ("Gary was the 101st most popular name in 2013.", "In 1996 Gary was the 47th most popular name."),
+        ("The fortress is 3,800 km from Moscow.", "The fortress is 3, 800 km from Moscow."),
+        ("Norvane paid $2.6 million for the yard.", "Norvane paid $2.6 m for the yard."),
+        ("The yard employs 1,900 people.", "The yard employs 1,500 women and 400 men."),
+        ("Norvane bought three yards and two ships.", "Norvane bought two ships and three yards."),
+        ("Wang left MIT to found the firm.", "Wang joined the firm he had founded at MIT."),
+        ("Norvane is a public company.", "Norvane is not only a public company but a big one."),
+    ],
+)
+def test_what_can_both_be_right_is_no_conflict(claim, text):
+    verdict = judge(claim, text)
+    assert verdict.verdict != "conflicts", (verdict.conflict_kind, verdict.conflict_value)
+
+
+def two_sources(text_a, text_b, *claims, decisions=()):
+    articles = (Article(id="a", source="Gazette", text=text_a), Article(id="b", source="Herald", text=text_b))
+    listed = tuple(Claim(id=f"c{i}", text=text) for i, text in enumerate(claims))
+    return Story(id="s", title="t", articles=articles, claims=listed, decisions=decisions)
+
+
+YOUNG = "Ida Brandt, 41, bought the Kelso yard. It rained."
+OLD = "On Monday there was news. Ida Brandt, the 42-year-old founder, bought the Kelso yard."
+
+
+def test_one_conflict_with_both_values_and_spans():
+    story = two_sources(YOUNG, OLD, "Ida Brandt, 41, bought the Kelso yard.")
+    (conflict,) = story.conflicts
+    assert (conflict.kind, conflict.article_a, conflict.value_a) == ("number", "a", "41")
+    assert (conflict.article_b, conflict.value_b) == ("b", "42")
+    assert YOUNG[conflict.start_a : conflict.end_a] == conflict.evidence_a
+    assert OLD[conflict.start_b : conflict.end_b] == conflict.evidence_b
+
+
+def test_two_claims_about_one_clash_are_one_conflict():
+    claims = ("Ida Brandt, 41, bought the Kelso yard.", "Ida Brandt, 42, bought the Kelso yard.")
+    assert len(two_sources(YOUNG, OLD, *claims).conflicts) == 1
+
+
+def test_a_conflict_is_no_omission_and_an_overruled_one_is_gone():
+    claim = "Ida Brandt, 41, bought the Kelso yard."
+    assert [v.verdict for v in two_sources(YOUNG, OLD, claim).verdicts] == ["stated", "conflicts"]
+    decision = Decision(claim_id="c0", article_id="b", verdict="stated", coder="kim")
+    assert two_sources(YOUNG, OLD, claim, decisions=(decision,)).conflicts == ()
+
+
+def test_a_clash_that_nobody_states_is_not_listed():
+    assert two_sources(OLD, OLD, "Ida Brandt, 41, bought the Kelso yard.").conflicts == ()
+
+
+def test_certainty_drift_is_listed_and_changes_no_verdict():
+    story = two_sources(
+        "The board opened an inquiry into the sale.",
+        "The board may have opened an inquiry into the sale.",
+        "The board opened an inquiry into the sale.",
+    )
+    (drift,) = story.conflicts
+    assert (drift.kind, drift.value_a, drift.value_b) == ("certainty", "flat", "hedged")
+    assert [v.verdict for v in story.verdicts] == ["stated", "stated"]
