@@ -14,7 +14,7 @@ SOURCES = [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py")), *sorted((ROO
 ARROWS = {
     "analysis": {"analysis"},
     "ingest": {"ingest", "analysis.model", "analysis.sentences"},
-    "storage": {"storage", "analysis.model"},
+    "storage": {"storage", "analysis.model", "analysis.story_json"},
     "ui": {"ui", "analysis", "ingest", "storage"},
     "cli": {"cli", "analysis", "ingest", "storage"},
     "pages": {"ui", "analysis", "ingest", "storage"},
@@ -52,6 +52,8 @@ def test_imports_follow_the_arrows(path):
         ours = of_ours(name)
         if ours is None:
             assert not name.startswith("pages"), f"{path}: pages are not imported"
+            continue
+        if ours == "__version__":
             continue
         assert any(ours == a or ours.startswith(a + ".") or a.startswith(ours + ".") for a in allowed), (
             f"{path}: {name}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -210,9 +211,9 @@ def hits_frame(story: Story) -> pd.DataFrame:
 def files(story: Story, long: pd.DataFrame, *, bom: bool = False) -> dict[str, bytes]:
     """File name -> bytes of the whole bundle."""
     found = {f"{name}.csv": csv_bytes(frame, bom=bom) for name, frame in frames(story, long).items()}
-    found["settings.json"] = _json(settings_dict(story))
+    found["settings.json"] = json_bytes(settings_dict(story))
     found["methods.md"] = methods_markdown(story).encode()
-    found[STORY_FILE] = _json(story_to_dict(story))
+    found[STORY_FILE] = json_bytes(story_to_dict(story))
     return found
 
 
@@ -230,20 +231,28 @@ MAX_STORY_BYTES = 200_000_000
 
 def read_zip(data: bytes) -> Story:
     """The story inside a bundle. ValueError, in a sentence for a person, where there is none to read."""
+    return story_from_dict(story_data(data))
+
+
+def story_data(data: bytes) -> Any:  # noqa: ANN401 - whatever the file held
+    """What a bundle's ``story.json`` holds, unread. ValueError, in a sentence, where there is no such file."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             info = archive.getinfo(STORY_FILE)
             if info.file_size > MAX_STORY_BYTES:
                 raise ValueError("The story in this bundle is over 200 MB: split it into smaller stories.")
             content = archive.read(info)
-    except (zipfile.BadZipFile, KeyError) as error:
+    except KeyError as error:
         raise ValueError(f"This ZIP holds no {STORY_FILE}: choose a bundle that Parallax wrote.") from error
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
+        # a damaged, encrypted or oddly packed archive
+        raise ValueError("This is not a ZIP that can be read: choose a bundle that Parallax wrote.") from error
     try:
-        parsed: Any = json.loads(content)
-    except ValueError as error:
+        return json.loads(content)
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"The {STORY_FILE} in this bundle cannot be read: load an unchanged copy.") from error
-    return story_from_dict(parsed)
 
 
-def _json(value: Mapping[str, Any]) -> bytes:
+def json_bytes(value: Mapping[str, Any]) -> bytes:
+    """A mapping as a JSON file: UTF-8, readable, with a line end."""
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8", errors="replace")

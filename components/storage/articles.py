@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from components.analysis.model import Article
+from components.analysis.story_json import checked_colour, checked_date, checked_name
 from components.storage.errors import ArticleNotFound, NotFound, SourceNotFound
 from components.storage.journal import Change
-from components.storage.rows import Added, article_row, checked_colour, checked_date, checked_name
+from components.storage.rows import Added, article_row
 from components.storage.schema import articles, sources
 
 CORRECTABLE = ("source", "title", "date", "author", "url", "language", "note")

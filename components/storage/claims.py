@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import select, update
 
 from components.analysis.model import Claim, Decision
+from components.analysis.story_json import checked_claim, checked_name, checked_origin, checked_verdict
 from components.storage.articles import present as present_article
 from components.storage.errors import ClaimNotFound
 from components.storage.journal import Change
-from components.storage.rows import checked_claim, checked_name, checked_origin, checked_verdict, claim_of
+from components.storage.rows import claim_of
 from components.storage.schema import claims, decisions, stories
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, distinct, func, select
 
 from components.analysis.model import Story
-from components.storage.rows import StoryInfo, article_of, claim_of, decision_of, settings_of
+from components.analysis.story_json import settings_from_dict
+from components.storage.rows import StoryInfo, article_of, claim_of, decision_of
 from components.storage.schema import articles, claims, decisions, sources, stories
 from components.storage.stories import present
 
@@ -42,7 +43,7 @@ def read_story(connection: Connection, story_id: str) -> Story:
         articles=tuple(map(article_of, _rows(connection, select(articles).where(*here).order_by(articles.c.position)))),
         claims=tuple(map(claim_of, _rows(connection, select(claims).where(*listed).order_by(claims.c.position)))),
         decisions=tuple(map(decision_of, _rows(connection, decided))),
-        settings=settings_of(row["settings"]),
+        settings=settings_from_dict(row["settings"]),
         colours=tuple((source["name"], source["colour"]) for source in known),
         short_names=tuple((source["name"], source["short_name"]) for source in known if source["short_name"]),
     )

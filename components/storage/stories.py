@@ -11,11 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from components.analysis.model import Settings
+from components.analysis.story_json import settings_to_dict
 from components.storage import articles, schema
 from components.storage.errors import StoryNotFound
 from components.storage.exchange import Exported
 from components.storage.journal import Change, now, raise_revision
-from components.storage.rows import article_row, settings_json
+from components.storage.rows import article_row
 from components.storage.schema import stories
 
 LONGEST_TITLE = 300
@@ -71,7 +72,7 @@ def create(connection: Connection, title: str) -> str:
         "created": made,
         "changed": made,
         "revision": 1,
-        "settings": settings_json(Settings()),
+        "settings": settings_to_dict(Settings()),
         "claims_proposed": False,
         "last_claim": 0,
     }
@@ -98,23 +99,24 @@ def settle_title(connection: Connection, story_id: str) -> None:
 
 
 def write(connection: Connection, exported: Exported) -> str:
-    """A new story with all that was exported; its id."""
+    """A new story with all that was exported; its id. Sources that came without a colour get the next ones."""
     story = exported.story
     story_id = create(connection, story.title)
     values = {
-        "settings": settings_json(story.settings),
+        "settings": settings_to_dict(story.settings),
         "claims_proposed": exported.claims_proposed,
         "last_claim": exported.last_claim,
     }
     connection.execute(update(stories).where(stories.c.id == story_id).values(values))
     change = Change(connection, story_id)
-    short = dict(story.short_names)
     for name, colour in story.colours:
-        change.insert(schema.sources, {"name": name, "colour": colour, "short_name": short.get(name)})
+        change.insert(schema.sources, {"name": name, "colour": colour})
     for position, article in enumerate(story.articles, 1):
         change.insert(schema.articles, article_row(article) | {"position": position})
     for source in story.sources:
         articles.know_source(change, source)
+    for source, short in story.short_names:
+        articles.set_short_name(change, source, short)
     for position, claim in enumerate(story.claims, 1):
         row = {"id": claim.id, "text": claim.text, "note": claim.note, "origin": claim.origin, "position": position}
         change.insert(schema.claims, row)

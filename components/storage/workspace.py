@@ -18,12 +18,13 @@ from typing import Any, Literal
 from sqlalchemy import select
 
 from components.analysis.model import Article, Claim, Decision, Settings, Story
+from components.analysis.story_json import settings_to_dict
 from components.storage import articles, cache, claims, journal, schema, stories
 from components.storage.exchange import Exported, from_json, to_json
 from components.storage.journal import Change
 from components.storage.opening import open_engine, workspace_url, writer
 from components.storage.reading import read_story, story_info, story_infos
-from components.storage.rows import Added, StoryInfo, settings_json
+from components.storage.rows import Added, StoryInfo
 
 
 class Workspace:
@@ -108,9 +109,10 @@ class Workspace:
         return to_json(exported)
 
     def import_story(self, data: object) -> StoryInfo:
-        """A new story from what export_story gave: the same in all but its id, and in its title if that is taken.
+        """A new story from what export_story gave, or from the ``story.json`` of any bundle.
 
-        ValueError, and nothing stored, for anything that export_story could not have given.
+        The same in all but its id, and in its title if that is taken; a source without a colour gets the next one.
+        ValueError, and nothing stored, for anything else.
         """
         exported = from_json(data)
         with self._writer.begin() as connection:
@@ -170,7 +172,7 @@ class Workspace:
     def set_settings(self, story_id: str, settings: Settings) -> None:
         """Change how the story is measured."""
         with self._change(story_id, "the settings") as change:
-            change.update(schema.stories, {}, {"settings": settings_json(settings)})
+            change.update(schema.stories, {}, {"settings": settings_to_dict(settings)})
 
     # Claims and decisions
 

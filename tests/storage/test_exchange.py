@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from components.analysis.model import Article, Claim, Decision, Settings
+from components.analysis.model import Article, Claim, Decision, Settings, Story
+from components.analysis.story_json import story_from_dict, story_to_dict
 from components.storage.workspace import Workspace
 
 
@@ -39,10 +40,34 @@ def test_a_story_comes_back_exactly_from_json(workspace, full, tmp_path):
     other = Workspace(str(tmp_path / "other.sqlite"))
     info = other.import_story(json.loads(text))
     assert replace(other.story(info.id), id=full) == workspace.story(full)
-    assert json.dumps(other.export_story(info.id)) == text
+    assert json.dumps(other.export_story(info.id) | {"id": full}) == text
     assert other.claims_proposed(info.id) is True
     assert other.undo_label(info.id) is None
     other.close()
+
+
+def test_an_export_and_a_bundle_are_read_by_the_same_function(workspace, full, exported):
+    assert story_from_dict(json.loads(json.dumps(exported))) == workspace.story(full)
+
+
+def test_a_bundle_of_the_command_line_is_given_its_colours(workspace, article):
+    cut = article(1, "The Echo")
+    made = Story(
+        id="story",
+        title="The dam",
+        articles=(cut, article(2, "The Herald"), article(3, "The Echo")),
+        claims=(Claim(id="c7", text="The dam held."),),
+        short_names=(("The Herald", "Herald"),),
+    )
+    read = workspace.story(workspace.import_story(json.loads(json.dumps(story_to_dict(made)))).id)
+    assert replace(read, id="story") == replace(made, colours=(("The Echo", 1), ("The Herald", 2)))
+    assert workspace.claims_proposed(read.id)
+    assert workspace.add_claim(read.id, "New.").id == "c8"
+
+
+def test_colours_that_are_given_are_kept_and_the_missing_ones_follow(workspace, article):
+    made = Story(id="s", title="The dam", articles=(article(1, "A"), article(2, "B")), colours=(("B", 4),))
+    assert workspace.story(workspace.import_story(story_to_dict(made)).id).colours == (("B", 4), ("A", 5))
 
 
 def test_the_imported_story_goes_on_where_the_other_was(workspace, full, exported, article):
