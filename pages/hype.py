@@ -31,7 +31,7 @@ with left:
 passages = rows.passages(loaded, loaded.story.sources)
 with right:
     decided = passages[passages["kind"].isin(["promotion", "alarm"])]
-    course = decided.assign(value=1.0, hint=decided["words"] + " · " + decided["why"])
+    course = decided.assign(place=decided["place"] / 100, value=1.0, hint=decided["words"] + " · " + decided["why"])
     measure_page.show_course(
         loaded,
         measure,
@@ -62,23 +62,27 @@ with st.container(horizontal=True, vertical_alignment="center"):
         "Show", ["All", "Counted", "Not counted"], key=state.HYPE_SHOW, default="All", required=True,
         bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
+    kinds = st.selectbox(
+        "Kinds", list(rows.KINDS), key=state.HYPE_KINDS, bind="query-params", label_visibility="collapsed"
+    )
     sources = widgets.pick_sources(loaded, state.HYPE_SOURCE)
-chosen = passages[passages["source"].isin(sources)]
+chosen = passages[passages["source"].isin(sources) & passages["kind"].isin(rows.KINDS[kinds])]
 if show != "All":
     chosen = chosen[chosen["counted"] == (show == "Counted")]
 show_table(
     chosen,
     "hype_passages",
     alt="Every passage with its category, sentence and reason",
-    order=["source", "words", "category", "sentence", "counted", "why", "place"],
+    order=["source", "words", "kind", "category", "sentence", "counted", "why", "place"],
     config={
-        "source": st.column_config.TextColumn("Source", width=120),
+        "source": st.column_config.TextColumn("Source", width=170),
         "words": st.column_config.TextColumn("Words", width=140),
+        "kind": st.column_config.TextColumn("Kind", width=90),
         "category": st.column_config.TextColumn("Category", width=110),
         "sentence": st.column_config.TextColumn("In its sentence", width="large"),
         "counted": st.column_config.CheckboxColumn("Counted", width=80),
         "why": st.column_config.TextColumn("Why", width=240),
-        "place": st.column_config.NumberColumn("At", format="percent", width=66),
+        "place": st.column_config.NumberColumn("At", format="%.0f%%", width=60),
     },
 )
 measure_page.show_columns(loaded, measure)

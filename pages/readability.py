@@ -10,7 +10,7 @@ widgets.need_articles(loaded)
 measure = measure_page.measure_of("readability")
 
 measure_page.show_title(
-    loaded, measure, "The median of six school grade formulas, on our own sentences; higher is harder to read."
+    loaded, measure, "The median of five school grade formulas, on our own sentences; higher is harder to read."
 )
 measure_page.show_strip(loaded, measure)
 
@@ -27,8 +27,8 @@ with left:
             "automated_readability_index",
             "linsear_write_formula",
         ],
-        "The six grades",
-        "School grades; they differ, so the median is what is compared.",
+        "The grades",
+        "The formulas differ, so their median is compared; Linsear Write reads only the first 100 words and stays out of it.",
     )
 with right:
     measure_page.show_parts(
@@ -51,13 +51,13 @@ with left:
         height=480,
         order=["source", "sentence", "why", "words", "difficult", "grade", "place"],
         config={
-            "source": st.column_config.TextColumn("Source", width=110),
+            "source": st.column_config.TextColumn("Source", width=170),
             "sentence": st.column_config.TextColumn("Sentence", width="large"),
             "why": st.column_config.TextColumn("Why", width=210),
             "words": st.column_config.NumberColumn("Words", width=60),
             "difficult": st.column_config.TextColumn("Difficult words", width=180),
             "grade": st.column_config.NumberColumn("Grade", format="%.1f", width=66),
-            "place": st.column_config.NumberColumn("At", format="percent", width=66),
+            "place": st.column_config.NumberColumn("At", format="%.0f%%", width=60),
         },
     )
 with right:

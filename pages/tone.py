@@ -32,7 +32,10 @@ measure_page.show_parts(
 )
 sentences = rows.tone_sentences(loaded, loaded.story.sources)
 course = sentences.assign(
-    value=sentences["score"].clip(-1, 1), counted=True, hint=sentences["sentence"].str.slice(0, 160)
+    place=sentences["place"] / 100,
+    value=sentences["score"],
+    counted=True,
+    hint=sentences["sentence"].str.slice(0, 160),
 )
 measure_page.show_course(
     loaded,
@@ -54,7 +57,7 @@ with left:
         alt="The words that drive each source's tone",
         height=480,
         config={
-            "source": st.column_config.TextColumn("Source", width=110),
+            "source": st.column_config.TextColumn("Source", width=170),
             "word": st.column_config.TextColumn("Word", width=110),
             "contribution": st.column_config.NumberColumn("Adds", format="%+.1f", width=66),
             "times": st.column_config.NumberColumn("Times", width=60),
@@ -70,11 +73,11 @@ with right:
         height=480,
         order=["source", "score", "sentence", "drivers", "place", "vader"],
         config={
-            "source": st.column_config.TextColumn("Source", width=110),
+            "source": st.column_config.TextColumn("Source", width=170),
             "score": st.column_config.NumberColumn("Tone", format="%+.2f", width=66),
             "sentence": st.column_config.TextColumn("Sentence", width="large"),
             "drivers": st.column_config.TextColumn("Words", width=200),
-            "place": st.column_config.NumberColumn("At", format="percent", width=66),
+            "place": st.column_config.NumberColumn("At", format="%.0f%%", width=60),
             "vader": st.column_config.NumberColumn("VADER", format="%+.2f", width=70),
         },
     )

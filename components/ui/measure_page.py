@@ -69,12 +69,19 @@ def show_strip(loaded: Loaded, measure: Measure, note: str = "") -> None:
         markup.show(markup.facts(note))
 
 
+def _part_label(measure: Measure, column: Column) -> str:
+    """A part's label without the measure's name before it: "Hype, novelty" is "Novelty" on the page of hype."""
+    rest = column.label.removeprefix(f"{measure.label}, ")
+    return rest[:1].upper() + rest[1:]
+
+
 def show_parts(loaded: Loaded, measure: Measure, names: Sequence[str], title: str, lede: str) -> None:
     """The measure's part columns as bars, a column a source; at most six sources, the highest."""
     rows = ranked(loaded, measure).head(MAX_SHOWN)
     columns = [measure.column(n) for n in names]
     parts = pd.DataFrame(
-        {str(r["source"]): [r[c.name] for c in columns] for _, r in rows.iterrows()}, index=[c.label for c in columns]
+        {str(r["source"]): [r[c.name] for c in columns] for _, r in rows.iterrows()},
+        index=[_part_label(measure, c) for c in columns],
     )
     more = f" The {MAX_SHOWN} highest of {len(loaded.sources)} sources." if len(loaded.sources) > MAX_SHOWN else ""
     markup.show(markup.section(title, lede + more))
@@ -100,10 +107,12 @@ def show_columns(loaded: Loaded, measure: Measure) -> None:
     """Every number of the measure, source by source, with its CSV."""
     from components.ui.tables import show_table
 
-    names = [n for c in measure.columns for n in (c.name, f"{c.name}_low", f"{c.name}_high") if n in loaded.sources]
+    sizes = ["source", "n_articles", "n_words", "n_sentences"]
+    own = [n for c in measure.columns for n in (c.name, f"{c.name}_low", f"{c.name}_high") if n in loaded.sources]
+    names = list(dict.fromkeys([*sizes, *own]))
     markup.show(markup.section("Every number of this measure", "By source, with the ends of the 95% intervals."))
     show_table(
-        loaded.sources[["source", "n_articles", "n_words", "n_sentences", *names]],
+        loaded.sources[names],
         f"{measure.key}_by_source",
         alt=f"{measure.label} by source",
     )

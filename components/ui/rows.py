@@ -18,10 +18,17 @@ WORD = ("source", "word", "contribution", "times", "masked")
 HARD = ("source", "sentence", "why", "words", "difficult", "grade", "place", "article")
 DIFFICULT = ("source", "word", "times")
 
+KINDS = {
+    "Hype and alarm": ("promotion", "alarm"),
+    "Stance and absolutes": ("stance", "absolute"),
+    "Boosters and hedges": ("booster", "hedge"),
+    "All kinds": ("promotion", "alarm", "stance", "absolute", "booster", "hedge"),
+}
+
 
 def place(article: Article, start: int) -> float:
-    """Where in the text, 0 at its start, 1 at its end."""
-    return start / max(len(article.text), 1)
+    """Where in the text, in percent: 0 at its start, 100 at its end."""
+    return 100 * start / max(len(article.text), 1)
 
 
 def passages(loaded: Loaded, sources: Sequence[str]) -> pd.DataFrame:

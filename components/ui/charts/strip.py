@@ -145,10 +145,11 @@ def _panel(
     ranks: bool,
 ) -> None:
     column = panel.column
-    share = 0.47 if panel.level else 0.54
+    alone = width > 0.5  # one measure on its page: the scale gets the room
+    share = 0.7 if alone else 0.47 if panel.level else 0.54
     start, end = left + 0.035 * width, left + share * width
-    value_x = left + (0.655 if panel.level else 0.76) * width
-    level_x, rank_x = left + 0.675 * width, left + 0.965 * width
+    value_x = left + (0.78 if alone else 0.655 if panel.level else 0.76) * width
+    level_x, rank_x = value_x + 0.02 * width, left + 0.965 * width
     axis = f"x{number}"
     figure.update_layout(
         {
