@@ -28,7 +28,7 @@ with left:
             "linsear_write_formula",
         ],
         "The grades",
-        "The formulas differ, so their median is compared; Linsear Write reads only the first 100 words and stays out of it.",
+        "The formulas differ, so their median is compared, without Linsear Write: it reads only 100 words.",
     )
 with right:
     measure_page.show_parts(
