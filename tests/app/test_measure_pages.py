@@ -1,0 +1,179 @@
+"""The landing page and the pages of one measure, run as the app runs them."""
+
+import base64
+import json
+import re
+
+import numpy as np
+import pytest
+
+from components.analysis.model import Article
+
+IN_DEPTH = ("tone", "hype", "readability")
+PAGES = ("compare", *IN_DEPTH)
+
+PARAGRAPH = (
+    "The council said on Tuesday that the ferry will run every twenty minutes from the first of March. "
+    "Passengers who travel before seven in the morning will pay the same fare as before. "
+    "Two of the three boats were repaired last winter, and the third is due back in the spring. "
+    "A spokeswoman said the timetable had been agreed with the harbour and the bus company. "
+)
+HYPED = (
+    "This is a revolutionary, groundbreaking and truly unprecedented timetable for the whole coast! "
+    "Nobody has ever seen a more breathtaking plan, and every single traveller will love it. "
+)
+
+
+def article(number: int, source: str, text: str = PARAGRAPH * 3, title: str = "Ferry timetable changes") -> Article:
+    return Article(id=f"a{number}", source=source, title=title, text=text, original=text)
+
+
+def html(app) -> str:
+    """Everything the page drew as HTML, one after the other."""
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def strips(app) -> list[dict]:
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def dots(figure: dict) -> list[tuple[str, str]]:
+    """(source, measure) of every dot that can be selected."""
+    return [tuple(pair) for trace in figure["data"] for pair in trace.get("customdata", [])]
+
+
+def numbers(array) -> list[float]:
+    """A trace's values, which Plotly writes as bytes."""
+    if isinstance(array, dict):
+        return np.frombuffer(base64.b64decode(array["bdata"]), dtype=array["dtype"]).tolist()
+    return array
+
+
+def labels(figure: dict) -> list[str]:
+    return [re.sub(r"</?b>", "", note["text"]) for note in figure["layout"]["annotations"]]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_runs_on_the_default_story(open_at, page):
+    app = open_at(page)
+    assert re.search(r"<h1[^>]*>[^<]+</h1>", html(app))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_chart_says_in_words_what_it_shows_and_has_its_figures_below(open_at, page):
+    app = open_at(page)
+    charts = app.get("plotly_chart")
+    assert charts
+    assert all(len(chart.proto.alt) > 20 for chart in charts)
+    assert len(app.get("download_button")) >= 1
+    assert len(app.dataframe) >= 1
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_story_says_what_to_do(open_at, page):
+    app = open_at(page, articles=[])
+    assert "No articles yet" in html(app)
+    assert not app.get("plotly_chart")
+    assert "articles" in {link.proto.page for link in app.get("page_link")}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_one_source_has_figures_and_no_places(open_at, page):
+    app = open_at(page, articles=[article(1, "Harbour Gazette")])
+    strip = strips(app)[0]
+    assert any("Harbour Gazette" in text for text in labels(strip))
+    assert "place" not in labels(strip)
+
+
+def test_one_source_is_told_that_there_is_nothing_to_compare_with(open_at):
+    app = open_at(articles=[article(1, "Harbour Gazette")])
+    assert "nothing to be compared with" in html(app)
+    assert "Order by" not in [group.label for group in app.segmented_control]
+
+
+def test_a_text_too_short_to_measure_gets_a_dash_and_no_zero(open_at):
+    app = open_at("readability", articles=[article(1, "Gazette"), article(2, "Note", text="The ferry is late today.")])
+    row = app.dataframe[-1].value.set_index("source").loc["Note"]
+    assert row.isna()["grade_median"]
+    assert "–" in labels(strips(app)[0])
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_two_articles_of_one_source_are_one_row(open_at, page):
+    app = open_at(page, articles=[article(1, "Gazette"), article(2, "Gazette", text=HYPED * 8), article(3, "Herald")])
+    assert sorted({text for text in labels(strips(app)[0]) if text in ("Gazette", "Herald")}) == ["Gazette", "Herald"]
+
+
+def test_thirteen_sources_are_paged_and_all_in_the_table(open_at):
+    texts = [PARAGRAPH * (2 + n % 3) + HYPED * (n % 4) for n in range(13)]
+    app = open_at(articles=[article(n, f"Paper {n}", text) for n, text in enumerate(texts)])
+    shown = {source for source, _ in dots(strips(app)[0])}
+    assert len(shown) == 12
+    assert len(app.dataframe[0].value) == 13
+
+
+def test_the_strip_has_a_dot_for_every_source_in_every_measure(open_at, default_story):
+    app = open_at()
+    measures = ("tone", "hype", "readability", "claim_coverage")
+    assert set(dots(strips(app)[0])) == {(s, m) for s in default_story.sources for m in measures}
+
+
+def test_the_strip_and_its_table_show_the_same_numbers(open_at):
+    app = open_at()
+    values = {t["customdata"][0][1]: numbers(t["x"]) for t in strips(app)[0]["data"] if "customdata" in t}
+    table = app.dataframe[0].value
+    assert values["hype"] == pytest.approx(table["hype_per_1000_words"].tolist())
+    assert values["tone"] == pytest.approx(table["tone"].tolist())
+
+
+def test_ordering_by_a_measure_puts_the_highest_value_first(open_at):
+    app = open_at()
+    app.segmented_control(key="cmp_order").set_value("Hype").run()
+    rates = app.dataframe[0].value["hype_per_1000_words"].tolist()
+    assert rates == sorted(rates, reverse=True)
+
+
+def test_a_link_opens_its_story_and_order(app, open_at):
+    app.query_params["cmp_order"] = ["Tone"]
+    opened = open_at(articles=[article(1, "Gazette"), article(2, "Herald", text=HYPED * 10)])
+    assert opened.selectbox(key="story").value == "Ferry timetable"
+    assert opened.segmented_control(key="cmp_order").value == "Tone"
+    assert opened.dataframe[0].value["source"].tolist()[0] == "Herald"
+
+
+def test_a_story_that_is_not_there_falls_back_to_one_that_is(app):
+    app.query_params["story"] = ["No such story"]
+    app.run()
+    assert not app.exception
+    assert app.selectbox(key="story").value == "Alexandr Wang joins Meta"
+
+
+def test_findings_lead_to_the_page_that_shows_them(open_at):
+    app = open_at()
+    found = [link.proto for link in app.get("page_link")]
+    assert 3 <= len(found) <= 5
+    assert {"hype", "readability"} <= {link.page for link in found}
+
+
+def test_the_passages_of_the_hype_page_are_those_the_rate_counts(open_at):
+    app = open_at("hype")
+    passages = next(f.value for f in app.dataframe if "reason" in f.value or "why" in f.value)
+    counted = passages[passages["counted"] & (passages["kind"] == "promotion")].groupby("source").size()
+    totals = next(f.value for f in app.dataframe if "n_hype_hits" in f.value).set_index("source")["n_hype_hits"]
+    assert counted.to_dict() == totals[totals > 0].to_dict()
+
+
+def test_markup_in_an_article_is_text_on_every_page(open_at):
+    attack = '<img src=x onerror=alert(1)><script>alert("x")</script> **bold** ![p](https://example.org/p.png) '
+    articles = [
+        article(1, "<b>Gazette</b>", text=(attack + HYPED + PARAGRAPH) * 3, title=attack),
+        article(2, "Herald", title=attack),
+    ]
+    app = open_at(articles=articles)
+    for page in PAGES:
+        app.switch_page(f"pages/{page}.py").run()
+        assert not app.exception
+        assert "<script" not in html(app)
+        assert "<img" not in html(app)
+        assert "<b>Gazette" not in html(app)
+        assert not [m for m in app.markdown if "Gazette" in m.value or "example.org" in m.value]
