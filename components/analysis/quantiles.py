@@ -1,31 +1,52 @@
 """Quantiles and tails of the t, Gamma and binomial distributions, on mpmath's special functions.
 
 mpmath rather than scipy: with scipy installed, ``import nltk`` (which textstat does) takes nearly a second
-longer. Each call costs about a millisecond, so answers are kept.
+longer. Answers are kept, since the same few are asked for again and again.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 from statistics import NormalDist
+from threading import Lock
 
 _STEPS = 200
 
 
-@cache
-def _special() -> tuple[Callable[..., float], Callable[..., float]]:
-    """Return the incomplete beta and gamma functions; loaded on first use."""
+_LOCK = Lock()
+
+
+def _beta_share(a: float, b: float, x: float) -> float:
+    """The regularised incomplete beta function I_x(a, b)."""
+    return _evaluate("betainc", a, b, 0, x)
+
+
+def _gamma_share(a: float, x: float) -> float:
+    """The regularised lower incomplete gamma function P(a, x)."""
+    return _evaluate("gammainc", a, 0, x)
+
+
+def _evaluate(name: str, *arguments: float) -> float:
+    """The function of that name in mpmath, which is loaded on first use.
+
+    In its context of machine numbers, which is ten times as fast; where these overflow, in its own, whose shared
+    state only one thread may use at a time.
+    """
     import mpmath
 
-    return mpmath.betainc, mpmath.gammainc
+    try:
+        return float(getattr(mpmath.fp, name)(*arguments, regularized=True))
+    except OverflowError:
+        with _LOCK:
+            return float(getattr(mpmath.mp, name)(*arguments, regularized=True))
 
 
 @lru_cache(maxsize=8192)
 def t_survival(x: float, df: float) -> float:
     """P(T > x) for Student's t with ``df`` > 0 degrees of freedom (not necessarily whole)."""
-    tail = float(_special()[0](df / 2, 0.5, 0, df / (df + x * x), regularized=True)) / 2
+    tail = _beta_share(df / 2, 0.5, df / (df + x * x)) / 2
     return tail if x >= 0 else 1 - tail
 
 
@@ -47,7 +68,7 @@ def t_quantile(p: float, df: float) -> float:
 @lru_cache(maxsize=8192)
 def gamma_cdf(x: float, shape: float) -> float:
     """P(G <= x) for a Gamma variable of that shape and scale 1."""
-    return float(_special()[1](shape, 0, x, regularized=True)) if x > 0 else 0.0
+    return _gamma_share(shape, x) if x > 0 else 0.0
 
 
 @lru_cache(maxsize=8192)
@@ -64,12 +85,21 @@ def gamma_quantile(p: float, shape: float) -> float:
 
 @lru_cache(maxsize=8192)
 def binomial_cdf(k: int, n: int, p: float) -> float:
-    """P(B <= k) for a binomial variable of n trials with probability p; 0 below k = 0, 1 from k = n on."""
+    """P(B <= k) for a binomial variable of n trials with probability 0 < p < 1; 0 below k = 0, 1 from k = n on.
+
+    The shorter tail is summed term by term: exact for any n, where the incomplete beta function is not.
+    """
     if k < 0:
         return 0.0
     if k >= n:
         return 1.0
-    return float(_special()[0](n - k, k + 1, 0, 1 - p, regularized=True))
+    if k > n * p:
+        return 1.0 - binomial_cdf(n - k - 1, n, 1 - p)
+    log_odds, whole = (math.log(p), math.log1p(-p)), math.lgamma(n + 1)
+    return math.fsum(
+        math.exp(whole - math.lgamma(i + 1) - math.lgamma(n - i + 1) + i * log_odds[0] + (n - i) * log_odds[1])
+        for i in range(k + 1)
+    )
 
 
 def _solve(cdf: Callable[[float], float], density: Callable[[float], float], p: float, start: float) -> float:

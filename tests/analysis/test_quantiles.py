@@ -2,6 +2,7 @@
 
 import math
 
+import mpmath
 import pytest
 
 from components.analysis.quantiles import binomial_cdf, gamma_cdf, gamma_quantile, t_quantile, t_survival
@@ -36,3 +37,25 @@ def test_binomial_cdf_is_the_sum_of_its_terms(k, n, p):
     assert binomial_cdf(k, n, p) == pytest.approx(direct, abs=1e-12)
     assert binomial_cdf(-1, n, p) == 0.0
     assert binomial_cdf(n, n, p) == 1.0
+
+
+@pytest.mark.parametrize("df", [0.7, 1, 3.3, 20, 300.5, 50_000])
+def test_t_survival_agrees_with_mpmath_at_full_precision(df):
+    for x in (0.0, 0.01, 1.0, 2.2, 12.0):
+        exact = mpmath.betainc(df / 2, 0.5, 0, df / (df + x * x), regularized=True) / 2
+        assert t_survival(x, df) == pytest.approx(float(exact), abs=1e-10)
+
+
+@pytest.mark.parametrize("shape", [0.5, 1.5, 20.5, 300.5, 5000.5])
+def test_gamma_cdf_agrees_with_mpmath_at_full_precision(shape):
+    for share in (0.1, 0.9, 1.0, 1.2, 3.0):
+        exact = mpmath.gammainc(shape, 0, shape * share, regularized=True)
+        assert gamma_cdf(shape * share, shape) == pytest.approx(float(exact), abs=1e-10)
+
+
+@pytest.mark.parametrize("n", [1, 40, 300, 5000])
+@pytest.mark.parametrize("p", [0.01, 0.5, 0.97])
+def test_binomial_cdf_agrees_with_mpmath_at_full_precision(n, p):
+    for k in {0, n // 3, n - 1}:
+        exact = mpmath.betainc(n - k, k + 1, 0, 1 - p, regularized=True)
+        assert binomial_cdf(k, n, p) == pytest.approx(float(exact), abs=1e-10)
