@@ -140,7 +140,8 @@ class Loaded:
 
     def bundle(self) -> bytes:
         """The ZIP of everything, for people (with byte order marks)."""
-        return bundle.zip_bytes(bundle.files(self.story, self.long, bom=True))
+        exported = bundle.json_bytes(workspace().export_story(self.story.id))
+        return bundle.zip_bytes(bundle.files(self.story, self.long, bom=True) | {bundle.STORY_FILE: exported})
 
 
 @st.cache_resource(max_entries=MAX_STORIES * len(FRAMES), show_spinner="Reading the sentences")

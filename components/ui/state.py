@@ -22,18 +22,30 @@ HYPE_SOURCE = "hyp_source"
 HYPE_KINDS = "hyp_kinds"
 TONE_SOURCE = "ton_source"
 READABILITY_SOURCE = "rdb_source"
+ARTICLES_TABLE = "art_table"
+DOWNLOADS_FILE = "dwn_file"
+METHODS_SEARCH = "mth_find"
 
 _NOTICE = "app_notice"
 _CODER = "app_coder"
 _VERSION = "app_version_"
 _UPLOADED = "art_uploaded"
+_SUMMARY = "art_summary"
+_NEXT_STORY = "app_next_story"
+_DELETED = "sto_deleted"
 
 DEFAULT_CODER = "Analyst"
 
 
 def choose_story(title: str) -> None:
     """Make the story the picked one from the next run on."""
-    st.session_state[STORY] = title
+    st.session_state[_NEXT_STORY] = title
+
+
+def settle_choice() -> None:
+    """Pick the story that was chosen during the last run; before the picker is drawn."""
+    if _NEXT_STORY in st.session_state:
+        st.session_state[STORY] = st.session_state.pop(_NEXT_STORY)
 
 
 def put_notice(text: str) -> None:
@@ -99,3 +111,39 @@ def upload_taken(digest: str) -> bool:
         return True
     st.session_state[_UPLOADED] = digest
     return False
+
+
+def select_row(table: str, row: int) -> None:
+    """Select one row of a table before it is drawn."""
+    st.session_state[table] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+
+
+def put_summary(story_id: str, lines: tuple[tuple[str, str], ...]) -> None:
+    """Keep what became of the files added to a story, as (kind, sentence), until the next ones or until closed."""
+    st.session_state[_SUMMARY] = (story_id, lines)
+
+
+def summary(story_id: str) -> tuple[tuple[str, str], ...]:
+    """What became of the files last added to the story."""
+    of, lines = st.session_state.get(_SUMMARY, ("", ()))
+    return lines if of == story_id else ()
+
+
+def close_summary() -> None:
+    """Let go of what became of the files last added."""
+    st.session_state.pop(_SUMMARY, None)
+
+
+def remember_deleted(story_id: str, title: str) -> None:
+    """Keep which story was deleted last in this session, so that it can be brought back."""
+    st.session_state[_DELETED] = (story_id, title)
+
+
+def deleted() -> tuple[str, str] | None:
+    """The id and title of the story deleted last, until it was brought back."""
+    return st.session_state.get(_DELETED)
+
+
+def forget_deleted() -> None:
+    """Offer nothing to bring back any more."""
+    st.session_state.pop(_DELETED, None)

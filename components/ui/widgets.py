@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.analysis.model import Story
 from components.storage.workspace import Workspace
 from components.ui import cache, markup, state
 from components.ui.cache import Loaded
@@ -37,6 +38,7 @@ def pick_story(opened: Workspace) -> None:
     """The story picker of the frame; its value is in the address, so a link restores it."""
     stories = opened.stories() or (opened.create_story(UNTITLED),)
     titles = [info.title for info in stories]
+    state.settle_choice()
     if state.value(state.STORY) not in titles:
         state.forget(state.STORY)
     with st.container(key="storybox"):
@@ -79,3 +81,18 @@ def pick_sources(loaded: Loaded, key: str, label: str = "Source") -> Sequence[st
         state.forget(key)
     chosen = st.selectbox(label, options, key=key, bind="query-params", label_visibility="collapsed")
     return loaded.story.sources if chosen == everything else (str(chosen),)
+
+
+def article_labels(story: Story) -> dict[str, str]:
+    """Article id -> a name that a person can pick it by: source and headline, each once."""
+    labels: dict[str, str] = {}
+    taken: set[str] = set()
+    for article in story.articles:
+        name = label = f"{article.source}: {article.title}" if article.title else article.source
+        number = 1
+        while label in taken:
+            number += 1
+            label = f"{name} ({number})"
+        taken.add(label)
+        labels[article.id] = label
+    return labels

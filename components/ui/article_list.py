@@ -1,0 +1,150 @@
+"""The articles of a story as a table: what each one is, how much of it is measured, what wants a look."""
+
+from __future__ import annotations
+
+from datetime import date
+from statistics import median
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis.findings import number_word
+from components.analysis.model import Article, Cut
+from components.analysis.words import count_words
+from components.ui import state
+from components.ui.cache import Loaded
+from components.ui.palette import DARK, LIGHT
+
+HEADLINE = "headline"
+FIELDS = ("article_id", "colour", "source", "title", "date", "n_words", "n_cut", "warnings", "note")
+SHORT_FOR_GRADE, SHORT_FOR_LEVEL = 100, 150
+FAR_DAYS = 180
+NO_HEADLINE, NO_DATE = "no headline in the file", "no date"
+
+
+def cut_blocks(article: Article) -> list[tuple[int, Cut]]:
+    """The blocks cut from an article as page rather than article, with their index; the headline is none of them."""
+    return [(index, cut) for index, cut in enumerate(article.cuts) if cut.reason != HEADLINE]
+
+
+def n_words_cut(article: Article) -> int:
+    """Words of the blocks that are cut away at present."""
+    return sum(count_words(article.original[c.start : c.end]) for _, c in cut_blocks(article) if not c.put_back)
+
+
+def warnings_of(loaded: Loaded) -> dict[str, list[str]]:
+    """Article id -> what a reader of its figures should know, in a few words each."""
+    story = loaded.story
+    sizes = loaded.articles.set_index("article_id")["n_words"]
+    found = {}
+    for article in story.articles:
+        n_words = int(sizes[article.id])
+        said = [] if article.title else [NO_HEADLINE]
+        if not article.date:
+            said.append(NO_DATE)
+        elif far := _far_off(article, [a for a in story.articles if a is not article]):
+            said.append(far)
+        if article.id in story.copies:
+            original = story.article_by_id[story.copies[article.id]]
+            said.append(f"near-duplicate of {loaded.short_of[original.source]}")
+        if n_words == 0:
+            said.append("nothing to measure")
+        elif n_words < SHORT_FOR_GRADE:
+            said.append(f"under {SHORT_FOR_GRADE} words: no grade, no hype level")
+        elif n_words < SHORT_FOR_LEVEL:
+            said.append(f"under {SHORT_FOR_LEVEL} words: no hype level")
+        if article.language and not article.language.startswith("en"):
+            said.append(f"not English ({article.language})")
+        found[article.id] = said
+    return found
+
+
+def article_rows(loaded: Loaded) -> pd.DataFrame:
+    """One row an article, in the order added. ``warnings`` are Parallax's, ``note`` adds the analyst's own."""
+    sizes = loaded.articles.set_index("article_id")["n_words"]
+    warned = warnings_of(loaded)
+    rows = [
+        (
+            a.id,
+            loaded.colour_of.get(a.source, 0),
+            a.source,
+            a.title,
+            a.date,
+            int(sizes[a.id]),
+            n_words_cut(a),
+            len(warned[a.id]),
+            "; ".join([*warned[a.id], *([" ".join(a.note.split())] if a.note.strip() else [])]),
+        )
+        for a in loaded.story.articles
+    ]
+    return pd.DataFrame(rows, columns=list(FIELDS))
+
+
+def finding(loaded: Loaded, rows: pd.DataFrame) -> str:
+    """The page's title: whether every article is measured, and what wants a look."""
+    n, empty = len(rows), int((rows["n_words"] == 0).sum())
+    all_of = "The one article is" if n == 1 else f"{'Both' if n == 2 else f'All {number_word(n)}'} articles are"
+    first = f"{number_word(n - empty).capitalize()} of {n} articles can be measured" if empty else f"{all_of} measured"
+    warned = {i: w for i, w in warnings_of(loaded).items() if w}
+    if not warned:
+        return first
+    kinds = {w for said in warned.values() for w in said}
+    who = "it" if n == 1 else number_word(len(warned))
+    has, want = ("has", "wants") if len(warned) == 1 else ("have", "want")
+    if kinds == {NO_HEADLINE}:
+        return f"{first}; {who} {has} no headline"
+    if kinds == {NO_DATE}:
+        return f"{first}; {who} {has} no date"
+    return f"{first}; {who} {want} a look"
+
+
+def pick_article(loaded: Loaded, rows: pd.DataFrame) -> Article:
+    """Draw the table; the article of the selected row."""
+    shown = rows.assign(mark="●")[["mark", "source", "title", "date", "n_words", "n_cut", "note", "colour"]]
+    palette = DARK if st.context.theme.type == "dark" else LIGHT
+    styled = shown.style.apply(
+        lambda column: (
+            [f"color: {palette.source(int(n))}" for n in shown["colour"]]
+            if column.name == "mark"
+            else [""] * len(column)
+        ),
+    )
+    event = st.dataframe(
+        styled,
+        key=state.ARTICLES_TABLE,
+        hide_index=True,
+        on_select="rerun",
+        selection_mode="single-row-required",
+        column_order=["mark", "source", "title", "date", "n_words", "n_cut", "note"],
+        column_config={
+            "mark": st.column_config.TextColumn("", width=28, help="The colour of the source on every page"),
+            "source": st.column_config.TextColumn("Source", width=150),
+            "title": st.column_config.TextColumn("Headline", width=300),
+            "date": st.column_config.TextColumn("Date", width=84),
+            "n_words": st.column_config.NumberColumn(
+                "Words", width=60, format="localized", help="Words of the measured sentences: headings stand apart"
+            ),
+            "n_cut": st.column_config.NumberColumn(
+                "Cut", width=52, format="localized", help="Words cut away: page, not article"
+            ),
+            "note": st.column_config.TextColumn("Note", width=220),
+        },
+        placeholder="–",
+        alt="The articles of this story: select one to see what was cut away from it",
+    )
+    selected = event.selection.rows
+    row = selected[0] if selected and selected[0] < len(rows) else 0
+    return loaded.story.article_by_id[str(rows["article_id"].iloc[row])]
+
+
+def _far_off(article: Article, others: list[Article]) -> str:
+    """Whether an article is dated far from the rest of its story, which is often a date misread."""
+    days = [date.fromisoformat(a.date).toordinal() for a in others if a.date]
+    if len(days) < 2:
+        return ""
+    apart = date.fromisoformat(article.date).toordinal() - round(median(days))
+    if abs(apart) <= FAR_DAYS:
+        return ""
+    months = round(abs(apart) / 30.44)
+    span = f"{months} months" if months < 24 else f"{round(months / 12)} years"
+    return f"dated {span} {'after' if apart > 0 else 'before'} the others"
