@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run
 DEV_STAMP := $(VENV)/.dev
 
-.PHONY: help install run test lint types unit app-tests browser-tests browser screenshots golden format clean
+.PHONY: help install run test lint types unit app-tests browser-tests browser screenshots golden readme format clean
 
 help:  ## show what make can do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -53,6 +53,9 @@ screenshots: browser  ## every page, light, dark and phone, into screenshots/
 
 golden: $(DEV_STAMP)  ## write the golden files again after a deliberate change of a formula
 	$(BIN)/python -m pytest tests/golden --update-golden
+
+readme: $(DEV_STAMP)  ## write the generated part of README again
+	$(BIN)/python -m pytest tests/test_readme.py --update-golden
 
 format: $(DEV_STAMP)  ## format the code
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .

@@ -73,6 +73,17 @@ def measure_markdown(measure: Measure) -> str:
     return "\n".join(lines)
 
 
+def measures_table() -> str:
+    """The headline number of every measure as a Markdown table: what it is, its unit, what higher means."""
+    rows = [
+        f"| **{measure.label}** | {column.meaning} | {column.unit} | {column.higher_means} |"
+        for measure in all_measures()
+        for column in measure.columns
+        if column.headline
+    ]
+    return "\n".join(["| measure | what the number is | unit | higher means |", "|---|---|---|---|", *rows])
+
+
 HOW_SURE = """## How sure
 
 Every interval is a 95% interval. Tone: Student's t over the sentence scores. Rates: Gamma (hits + 1/2) over

@@ -127,12 +127,17 @@ def entry(
     number: int | None = None,
     style: Literal["", "miss", "none"] = "",
     conflict: bool = False,
+    notes: Sequence[str] = (),
 ) -> str:
-    """A sentence with what it is evidence for. ``quote`` is HTML made by :func:`marked`; the rest is plain text."""
+    """A sentence with what it is evidence for. ``quote`` is HTML made by :func:`marked`; the rest is plain text.
+
+    ``foot`` shares one line below the sentence, each of the ``notes`` has its own.
+    """
     mark = swatch(number) if number is not None else ""
     side = f'<span class="px-conflict">{escape(right)}</span>' if conflict else f"<span>{escape(right)}</span>"
     kind = f' class="px-{style}"' if style else ""
     below = "".join(f"<span>{escape(part)}</span>" for part in foot)
+    below += "".join(f'<span class="px-note">{escape(note)}</span>' for note in notes)
     return (
         f'<div class="px-entry"><div class="px-head"><span>{mark}<b>{escape(head)}</b></span>{side}</div>'
         f'<blockquote{kind}>{quote}</blockquote><div class="px-foot">{below}</div></div>'
@@ -156,13 +161,25 @@ def table(head: Sequence[str], rows: Iterable[tuple[int, str, Sequence[tuple[str
     return f'<table class="px-table" aria-label="{escape(label)}"><tr>{heads}</tr>{body}</table>'
 
 
+def plain_table(head: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], label: str) -> str:
+    """A small table of texts: per row its name, then a cell a column."""
+    heads = "".join(f"<th>{escape(h)}</th>" for h in head)
+    body = "".join(
+        f"<tr><td>{escape(name)}</td>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
+        for name, cells in rows
+    )
+    return f'<table class="px-table" aria-label="{escape(label)}"><tr>{heads}</tr>{body}</table>'
+
+
 def glyph_table(heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], label: str) -> str:
     """Claims by sources as glyphs, for narrow screens; ``rows``: the claim and its verdicts."""
     top = "".join(f'<th class="px-glyph">{escape(h[:5])}</th>' for h in heads)
     body = "".join(
         f"<tr><td>{escape(claim)}</td>"
         + "".join(
-            f'<td class="px-glyph"><span title="{escape(v)}">{VERDICT_GLYPH.get(v, "")}</span></td>' for v in cells
+            f'<td class="px-glyph"><span{" class=px-conflict" if v == "conflicts" else ""} title="{escape(v)}"'
+            f' role="img" aria-label="{escape(v)}">{VERDICT_GLYPH.get(v, "")}</span></td>'
+            for v in cells
         )
         + "</tr>"
         for claim, cells in rows
@@ -177,6 +194,36 @@ def ticks(places: Iterable[tuple[float, bool]], number: int) -> str:
         for place, counted in places
     )
     return f'<div class="px-ticks" style="--c:{css_colour(number)}" aria-hidden="true">{marks}</div>'
+
+
+def signed_ticks(places: Iterable[tuple[float, bool]]) -> str:
+    """Where in the text: (place 0..1, positive) as ticks in the colours of tone, the negative ones shorter."""
+    marks = "".join(
+        f'<i class="px-{"up" if positive else "down"}" style="left:{100 * min(max(place, 0.0), 0.997):.2f}%"></i>'
+        for place, positive in places
+    )
+    return f'<div class="px-ticks" aria-hidden="true">{marks}</div>'
+
+
+def plain_legend(items: Sequence[str]) -> str:
+    """A muted line of what signs mean."""
+    return f'<div class="px-legend">{"".join(f"<span>{escape(item)}</span>" for item in items)}</div>'
+
+
+def said(parts: Iterable[tuple[str, bool]]) -> str:
+    """A sentence with some of its parts in bold: (text, bold)."""
+    inner = "".join(f"<b>{escape(text)}</b>" if bold else escape(text) for text, bold in parts)
+    return f'<p class="px-said">{inner}</p>'
+
+
+def claim_title(text: str) -> str:
+    """The claim whose evidence follows."""
+    return f'<h2 class="px-title px-claim">{escape(text)}</h2>'
+
+
+def claim_line(number: int, text: str, rest: str) -> str:
+    """A claim with its number, above an entry."""
+    return f'<p class="px-said px-line"><b>{number}. {escape(text)}</b> <span>{escape(rest)}</span></p>'
 
 
 def legend(items: Sequence[tuple[MarkKind, str]]) -> str:

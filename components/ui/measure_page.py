@@ -15,6 +15,7 @@ from components.ui.charts.drawing import show_chart
 from components.ui.charts.parts import MAX_SHOWN, course_figure, parts_figure
 from components.ui.charts.strip import panels, strip_figure
 from components.ui.palette import SCREEN
+from components.ui.tables import behind_chart, show_table
 
 
 def measure_of(key: str) -> Measure:
@@ -90,7 +91,12 @@ def show_parts(loaded: Loaded, measure: Measure, names: Sequence[str], title: st
     figure = parts_figure(shown, list(shown.columns), colours, SCREEN, columns[0].format)
     table = parts.rename_axis("part").reset_index()
     name = f"{measure.key}_{'_'.join(title.lower().split())}"
-    show_chart(figure, name, alt=f"{title}. {lede}", data=table, name=name)
+    with st.container(key=f"wide_{name}"):
+        show_chart(figure, name, alt=f"{title}. {lede}")
+    with st.container(key=f"narrow_{name}"):
+        cells = [(c, [columns[i].show(v) for v in shown.loc[c]]) for i, c in enumerate(shown.index)]
+        markup.show(markup.plain_table(["", *shown.columns], cells, title))
+    behind_chart(table, name, alt=f"Figures behind the chart: {title}")
 
 
 def show_course(loaded: Loaded, measure: Measure, rows: pd.DataFrame, title: str, lede: str, *, signed: bool) -> None:
@@ -105,8 +111,6 @@ def show_course(loaded: Loaded, measure: Measure, rows: pd.DataFrame, title: str
 
 def show_columns(loaded: Loaded, measure: Measure) -> None:
     """Every number of the measure, source by source, with its CSV."""
-    from components.ui.tables import show_table
-
     sizes = ["source", "n_articles", "n_words", "n_sentences"]
     own = [n for c in measure.columns for n in (c.name, f"{c.name}_low", f"{c.name}_high") if n in loaded.sources]
     names = list(dict.fromkeys([*sizes, *own]))
