@@ -153,8 +153,8 @@ def _similarity(claims: ClaimList, article: ArticleIndex, held_in: Sequence[Sequ
             last += 1
         lines = filled[at : last + 1]
         rows = article.rows[begin : article.bounds[lines[-1] + 1]]
-        alike = claims.vectors @ vectors[rows].T
-        best[:, lines] = np.maximum.reduceat(alike, article.bounds[lines] - begin, axis=1)
+        alike = vectors[rows] @ claims.vectors.T
+        best[:, lines] = np.maximum.reduceat(alike, article.bounds[lines] - begin, axis=0).T
         at = last + 1
     np.clip(best, 0.0, 1.0, out=best)
     for number, held in enumerate(held_in):
@@ -164,7 +164,11 @@ def _similarity(claims: ClaimList, article: ArticleIndex, held_in: Sequence[Sequ
 
 
 def _read_candidates(
-    claim: ParsedClaim, article: ArticleIndex, candidates: list[int], column: dict[str, Floats], row: int
+    claim: ParsedClaim,
+    article: ArticleIndex,
+    candidates: list[int],
+    column: dict[str, Floats],
+    row: int,
 ) -> None:
     """Fill the columns that compare word order, letters and numbers in the candidate lines and their passages."""
     numbers = claim.quantities
@@ -173,7 +177,8 @@ def _read_candidates(
         line = article.lines[number]
         passage = article.passage(number)
         pairs = max(pairs, len(claim.bigrams & line.bigrams))
-        longest = max(longest, _subsequence(claim, line.keys))
+        if sum(t.key in line.key_set for t in claim.content) > longest:
+            longest = max(longest, _subsequence(claim, line.keys))
         grams = max(grams, len(claim.grams & passage.grams))
         allowed = max(allowed, sum(_stated_by(quantity, passage) for quantity in numbers))
     column["bigrams"][row] = pairs / max(1, len(claim.bigrams))

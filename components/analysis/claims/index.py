@@ -36,6 +36,7 @@ class Line:
     sentence: Sentence | None
     tokens: tuple[Token, ...]
     keys: tuple[str, ...]
+    key_set: frozenset[str]
     bigrams: frozenset[tuple[str, str]]
     grams: frozenset[str]
     quantities: tuple[Quantity, ...]
@@ -77,7 +78,7 @@ class ArticleIndex:
             span = range(max(0, number - 1), min(n_text, number + 2)) if number < n_text else (number,)
             lines = [self.lines[i] for i in span]
             self.passages[number] = Passage(
-                frozenset(key for line in lines for key in line.keys),
+                frozenset().union(*(line.key_set for line in lines)),
                 frozenset().union(*(line.grams for line in lines)),
                 tuple(quantity for line in lines for quantity in line.quantities),
             )
@@ -117,7 +118,7 @@ def index_article(article: Article) -> ArticleIndex:
     bounds = [0]
     capitals: dict[str, dict[str, None]] = {}
     for number, line in enumerate(lines):
-        for key in dict.fromkeys(line.keys):
+        for key in line.key_set:
             postings.setdefault(key, []).append(number)
         for token in line.tokens:
             if token.capital and not token.stop:
@@ -155,6 +156,7 @@ def _line(text: str, sentence: Sentence | None) -> Line:
         sentence=sentence,
         tokens=tokens,
         keys=keys,
+        key_set=frozenset(keys),
         bigrams=frozenset(itertools.pairwise(keys)),
         grams=_grams(tokens),
         quantities=find_quantities(text),

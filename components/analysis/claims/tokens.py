@@ -53,7 +53,7 @@ class Token(NamedTuple):
 
     ``key`` is what is compared: a number's is ``#`` and its value ("#14300000000", ordinals "#1st"), a word's
     its stem. ``value`` is the number's value, None for all else. ``capital``: begins with a capital letter.
-    ``stop``: too common to tell claims apart.
+    ``stop``: too common to tell claims apart. ``lower``: the surface in lower case.
     """
 
     key: str
@@ -63,20 +63,12 @@ class Token(NamedTuple):
     value: float | None
     capital: bool
     stop: bool
-
-    @property
-    def is_content(self) -> bool:
-        """True for the words and numbers that say something."""
-        return not self.stop
+    lower: str
 
     @property
     def untold(self) -> bool:
         """True inside the scope of "without mentioning", "did not disclose" and their kin."""
-        return self.key.startswith(UNTOLD)
-
-    @property
-    def lower(self) -> str:
-        return self.surface.lower()
+        return self.key[:1] == UNTOLD
 
 
 def number_key(value: float) -> str:
@@ -106,17 +98,20 @@ def _pieces(text: str) -> Iterable[Token]:
     """Words and number pieces as they stand, before numbers are folded."""
     straight = text.translate(_STRAIGHT)
     for found in _PIECE.finditer(straight):
-        kind, start, end = found.lastgroup, found.start(), found.end()
+        kind, word, start, end = found.lastgroup, found.group(), found.start(), found.end()
         surface = text[start:end]
-        if kind == "number":
-            value = float(found.group().replace(",", ""))
-            yield Token(number_key(value), surface, start, end, value, False, False)
+        if kind == "word":
+            if "'" in word or word.lower() == "cannot":
+                yield from _split_word(word, text, start, end)
+            else:
+                yield _word(word, surface, start, end)
+        elif kind == "number":
+            value = float(word.replace(",", ""))
+            yield Token(number_key(value), surface, start, end, value, False, False, surface)
         elif kind == "symbol":
-            yield Token("%" if surface == "%" else CURRENCIES[surface], surface, start, end, None, False, False)
-        elif kind == "acronym":
-            yield _word(found.group().replace(".", ""), surface, start, end)
+            yield Token("%" if word == "%" else CURRENCIES[word], surface, start, end, None, False, False, surface)
         else:
-            yield from _split_word(found.group(), text, start, end)
+            yield _word(word.replace(".", ""), surface, start, end)
 
 
 def _split_word(word: str, text: str, start: int, end: int) -> Iterable[Token]:
@@ -126,34 +121,39 @@ def _split_word(word: str, text: str, start: int, end: int) -> Iterable[Token]:
         cut = end - 3
         base = _SHORT_NOT.get(low, low[:-3])
         if base:
-            yield Token(base, text[start:cut], start, cut, None, word[0].isupper(), base in STOP)
-        yield Token("not", text[cut:end], cut, end, None, False, False)
+            first = text[start:cut]
+            yield Token(base, first, start, cut, None, word[0].isupper(), base in STOP, first.lower())
+        yield Token("not", text[cut:end], cut, end, None, False, False, "not")
         return
-    if "'" in word:
-        head = word.split("'")[0]
-        # O'Brien and d'Or are names, not clitics: keep the longer half.
-        tail = word[len(head) + 1 :]
-        if len(head) > 1 or len(tail) <= 2:
-            word, end = head, start + len(head)
-        else:
-            word = head + tail
-    if word:
-        yield _word(word, text[start:end], start, end)
+    head, _, tail = word.partition("'")
+    # D'Or and O'Dea are names, not clitics: keep both halves.
+    if len(head) > 1 or len(tail) <= 2:
+        word, end = head, start + len(head)
+    else:
+        word = head + tail
+    yield _word(word, text[start:end], start, end)
 
 
 def _word(word: str, surface: str, start: int, end: int) -> Token:
+    key, capital, stop, low = _read_word(word)
+    return Token(key, surface, start, end, None, capital, stop, low if word == surface else surface.lower())
+
+
+@functools.lru_cache(maxsize=50_000)
+def _read_word(word: str) -> tuple[str, bool, bool, str]:
+    """Key, capital, stop and lower case of a word."""
     low = word.lower()
     capital = word[0].isupper()
-    stop = low in STOP or (capital and low in ADDRESSES)
     if capital and low in SHORT_PLACES and (word.isupper() or len(low) == 3):
-        return Token(SHORT_PLACES[low], surface, start, end, None, True, False)
+        return SHORT_PLACES[low], True, False, low
     if low in _CALENDAR_AND_PLACES and (capital or (len(low) > 4 and low not in AMBIGUOUS)):
-        return Token(_CALENDAR_AND_PLACES[low], surface, start, end, None, capital, False)
+        return _CALENDAR_AND_PLACES[low], capital, False, low
     if low == "percent" or low == "pct":
-        return Token("%", surface, start, end, None, False, False)
+        return "%", False, False, low
     if low in ORDINALS and low != "second":
-        return Token(f"#{ORDINALS[low]}st", surface, start, end, None, capital, False)
-    return Token(low if stop else stem(low), surface, start, end, None, capital, stop)
+        return f"#{ORDINALS[low]}st", capital, False, low
+    stop = low in STOP or (capital and low in ADDRESSES)
+    return (low if stop else stem(low)), capital, stop, low
 
 
 def _fold(text: str, pieces: list[Token]) -> Iterable[Token]:
@@ -163,7 +163,10 @@ def _fold(text: str, pieces: list[Token]) -> Iterable[Token]:
         token = pieces[i]
         low = token.lower
         following = pieces[i + 1].lower if i + 1 < n else ""
-        value, stop_at = _read_number(text, pieces, i)
+        if token.value is None and low not in _NUMBER_STARTS:
+            value, stop_at = None, i
+        else:
+            value, stop_at = _read_number(text, pieces, i)
         if value is not None:
             last = pieces[stop_at - 1]
             ordinal = stop_at < n and pieces[stop_at].start == last.end and pieces[stop_at].lower in _ORDINAL_ENDS
@@ -172,22 +175,24 @@ def _fold(text: str, pieces: list[Token]) -> Iterable[Token]:
                 stop_at += 1
             surface = text[token.start : last.end]
             key = number_key(value) + ("st" if ordinal else "")
-            yield Token(key, surface, token.start, last.end, None if ordinal else value, False, False)
+            yield Token(key, surface, token.start, last.end, None if ordinal else value, False, False, surface.lower())
             i = stop_at
         elif (low, following) in LONG_PLACES and token.capital:
             last = pieces[i + 1]
             key = LONG_PLACES[low, following]
-            yield Token(key, text[token.start : last.end], token.start, last.end, None, True, False)
+            surface = text[token.start : last.end]
+            yield Token(key, surface, token.start, last.end, None, True, False, surface.lower())
             i += 2
         elif low == "per" and following == "cent":
             last = pieces[i + 1]
-            yield Token("%", text[token.start : last.end], token.start, last.end, None, False, False)
+            yield Token("%", text[token.start : last.end], token.start, last.end, None, False, False, "per cent")
             i += 2
         else:
             yield token
             i += 1
 
 
+_NUMBER_STARTS = UNITS.keys() | TENS.keys() | {"a", "an", "half"}
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 
 
