@@ -1,5 +1,67 @@
-"""claims."""
+"""Claims by sources: who states what, the sentence behind every verdict, conflicts and omissions."""
 
-from components.ui import widgets
+import streamlit as st
 
-widgets.current()
+from components.analysis.claims.overview import VIEWS, claim_rows, first_worth_reading, in_view, overview
+from components.ui import claims_editing, claims_evidence, claims_matrix, claims_sections, markup, state, widgets
+
+loaded = widgets.current()
+widgets.need_articles(loaded)
+rows = claim_rows(loaded.story)
+sources = loaded.story.sources
+
+if not rows:
+    markup.show(
+        markup.title(
+            "No claims yet", "Add a statement of checkable fact, or let Parallax propose a list from the texts."
+        )
+    )
+    with st.container(horizontal=True, key="clm_tools"):
+        claims_editing.show_list_tools(loaded)
+    st.stop()
+
+markup.show(
+    markup.title(
+        overview(rows, [loaded.short_of[s] for s in sources]),
+        "What this report states. Select a claim to read its sentence."
+        if len(sources) == 1
+        else "Each row is one checkable statement, each column a source. Select a cell to read the sentence; "
+        "“not found” keeps its nearest miss, so an omission can be checked.",
+    )
+)
+with st.container(horizontal=True, vertical_alignment="center", key="clm_tools"):
+    views = VIEWS if len(sources) > 1 else VIEWS[:1]
+    show = st.segmented_control(
+        "Show", views, key=state.CLAIMS_FILTER, default=VIEWS[0], required=True, bind="query-params",
+        label_visibility="collapsed", wrap=True,
+    )  # fmt: skip
+    find = st.text_input(
+        "Find a claim", key=state.CLAIMS_SEARCH, type="search", placeholder="Find a claim", bind="query-params",
+        label_visibility="collapsed", width=220,
+    )  # fmt: skip
+    st.space("stretch")
+    claims_editing.show_list_tools(loaded)
+
+shown = in_view(rows, str(show), str(find or ""))
+fallback = first_worth_reading(shown)
+if fallback is None:
+    markup.show(markup.facts(f"None of the {len(rows):,} claims is in this view."))
+else:
+    current, source = claims_matrix.current_cell(shown, fallback)
+    left, right = st.columns([68, 32], gap="medium")
+    with left, st.container(key="wide_matrix"):
+        claims_matrix.show_matrix(loaded, shown, current, source)
+    with right, st.container(key="clm_evidence"):
+        claims_matrix.pick_claim(shown, current, len(rows))
+        claims_evidence.show_claim(loaded, current)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            claims_evidence.link_to_reader(loaded, current, source)
+            claims_editing.show_decision(loaded, current, source)
+            claims_editing.show_claim_tools(loaded, current)
+        claims_evidence.show_sources(loaded, current, source)
+    with st.container(key="narrow_matrix"):
+        claims_matrix.show_narrow(loaded, shown)
+
+if len(sources) > 1:
+    claims_sections.show_conflicts(loaded)
+    claims_sections.show_omissions(loaded, rows)

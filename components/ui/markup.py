@@ -240,6 +240,21 @@ def source_line(number: int, rest: str) -> str:
     return f'<p class="px-lede">{swatch(number)}{escape(rest)}</p>'
 
 
+def source_section(number: int, text: str, lede: str = "") -> str:
+    """The title of a section about one source, with its swatch."""
+    below = f'<p class="px-lede">{escape(lede)}</p>' if lede else ""
+    return f'<h2 class="px-title px-sub">{swatch(number)}{escape(text)}</h2>{below}'
+
+
+def cut_block(reason: str, text: str, facts: str, *, measured: bool) -> str:
+    """A block that was cut from an article: why, its words, where it stood; ``measured``: it was put back."""
+    style = " px-back" if measured else ""
+    return (
+        f'<div class="px-block"><span>{escape(reason)}</span><span class="px-words{style}">{escape(text)}</span>'
+        f"<span>{escape(facts)}</span></div>"
+    )
+
+
 def facts(text: str) -> str:
     """A muted line of facts."""
     return f'<p class="px-lede">{escape(text)}</p>'

@@ -11,11 +11,11 @@ from components.analysis.model import Claim
 MAX_CLAIM_WORDS = 300
 
 
-def read_claims(data: bytes) -> tuple[tuple[Claim, ...], tuple[tuple[int, str], ...]]:
+def read_claims(data: bytes, *, number: bool = True) -> tuple[tuple[Claim, ...], tuple[tuple[int, str], ...]]:
     """Read a claims CSV: the claims, and for each refused row its number and a sentence why.
 
     Needs a column ``claim``; ``claim_id`` and ``note`` may be missing. A row without an id gets the next free
-    one. Refused: empty claims, ids that stand twice, claims over 300 words.
+    one, or, without ``number``, none: "". Refused: empty claims, ids that stand twice, claims over 300 words.
     ValueError, in a sentence for a person, when the file has no claim column at all.
     """
     text = data.decode("utf-8-sig", errors="replace")
@@ -25,21 +25,21 @@ def read_claims(data: bytes) -> tuple[tuple[Claim, ...], tuple[tuple[int, str], 
         found = ", ".join(n for n in names if n) or "none"
         raise ValueError(f"The claims file needs a column named claim; it has: {found}.")
     given, refused = [], []
-    for number, row in enumerate(rows, 2):
+    for line, row in enumerate(rows, 2):
         cells = {key: str(unguard_cell(row.get(name) or "")).strip() for key, name in names.items()}
         if not cells["claim"]:
-            refused.append((number, "the claim is empty"))
+            refused.append((line, "the claim is empty"))
         elif len(cells["claim"].split()) > MAX_CLAIM_WORDS:
-            refused.append((number, f"the claim has over {MAX_CLAIM_WORDS} words: split it"))
+            refused.append((line, f"the claim has over {MAX_CLAIM_WORDS} words: split it"))
         else:
-            given.append((number, cells.get("claim_id", ""), cells["claim"], cells.get("note", "")))
+            given.append((line, cells.get("claim_id", ""), cells["claim"], cells.get("note", "")))
     taken = {claim_id for _, claim_id, _, _ in given if claim_id}
     free = (f"c{n}" for n in range(1, len(given) + len(taken) + 2) if f"c{n}" not in taken)
-    claims: dict[str, Claim] = {}
-    for number, claim_id, claim, note in given:
-        chosen = claim_id or next(free)
-        if chosen in claims:
-            refused.append((number, f"the id {chosen} stands twice: give each claim its own"))
+    claims: dict[str | int, Claim] = {}
+    for line, claim_id, claim, note in given:
+        chosen = claim_id or (next(free) if number else "")
+        if chosen and chosen in claims:
+            refused.append((line, f"the id {chosen} stands twice: give each claim its own"))
         else:
-            claims[chosen] = Claim(id=chosen, text=claim, note=note, origin="analyst")
+            claims[chosen or line] = Claim(id=chosen, text=claim, note=note, origin="analyst")
     return tuple(claims.values()), tuple(sorted(refused))

@@ -1,0 +1,111 @@
+"""The claim list at a glance: who states each claim, who leaves it out, and the finding that titles it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from components.analysis.claims.sources import source_verdicts
+from components.analysis.claims.voices import stating_voices
+from components.analysis.findings import number_word
+from components.analysis.model import Claim, Story, Verdict
+
+View = Literal["All", "Conflicts", "In one source only", "Left out by one"]
+VIEWS: tuple[View, ...] = ("All", "Conflicts", "In one source only", "Left out by one")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """One claim across the sources. ``number``: its place in the list, from 1; ``cells``: source -> its verdict.
+
+    ``n_sources`` that state it. ``exclusive``: one independent source states it (near-copies are one source).
+    ``left_out_by``: the sources where it is not found though two or more independent others state it.
+    ``in_conflict``: a cell of it is a possible conflict.
+    """
+
+    number: int
+    claim: Claim
+    cells: Mapping[str, Verdict]
+    n_sources: int
+    exclusive: bool
+    left_out_by: tuple[str, ...]
+    in_conflict: bool
+
+
+def claim_rows(story: Story) -> tuple[ClaimRow, ...]:
+    """A row per claim, in the list's order."""
+    best, stating = source_verdicts(story), stating_voices(story)
+    rows = []
+    for number, claim in enumerate(story.claims, 1):
+        cells = {source: best[claim.id, source] for source in story.sources}
+        voices = stating.get(claim.id, set())
+        rows.append(
+            ClaimRow(
+                number=number,
+                claim=claim,
+                cells=cells,
+                n_sources=sum(v.verdict == "stated" for v in cells.values()),
+                exclusive=len(voices) == 1,
+                left_out_by=tuple(s for s, v in cells.items() if v.verdict == "not found" and len(voices - {s}) >= 2),
+                in_conflict=any(v.verdict == "conflicts" for v in cells.values()),
+            )
+        )
+    return tuple(rows)
+
+
+def in_view(rows: Sequence[ClaimRow], view: str, find: str = "") -> list[ClaimRow]:
+    """The rows of a view whose claim, or note, holds every word of ``find``; an unknown view is all of them."""
+    words = find.casefold().split()
+    kept = []
+    for row in rows:
+        text = f"{row.claim.text} {row.claim.note}".casefold()
+        if all(word in text for word in words) and (
+            (view == "Conflicts" and row.in_conflict)
+            or (view == "In one source only" and row.exclusive)
+            or (view == "Left out by one" and len(row.left_out_by) == 1)
+            or view not in VIEWS[1:]
+        ):
+            kept.append(row)
+    return kept
+
+
+def first_worth_reading(rows: Sequence[ClaimRow]) -> ClaimRow | None:
+    """The first row with a possible conflict, else the first row; None without rows."""
+    return next((row for row in rows if row.in_conflict), rows[0] if rows else None)
+
+
+def first_source(row: ClaimRow) -> str:
+    """The source to open a claim at: the first in conflict, else the first that states it, else the first."""
+    for verdict in ("conflicts", "stated"):
+        for source, cell in row.cells.items():
+            if cell.verdict == verdict:
+                return source
+    return next(iter(row.cells))
+
+
+def overview(rows: Sequence[ClaimRow], sources: Sequence[str]) -> str:
+    """The finding in one line: how many claims are everywhere, how many in one source alone, how many in conflict."""
+    n, n_sources = len(rows), len(sources)
+    if n_sources == 1:
+        return f"{sources[0]} states {number_word(sum(r.n_sources for r in rows))} of {n:,} {_claims(n)}"
+    everywhere = sum(row.n_sources == n_sources for row in rows)
+    alone = sum(row.exclusive for row in rows)
+    conflicts = sum(row.in_conflict for row in rows)
+    where = "both sources" if n_sources == 2 else f"all {number_word(n_sources)} sources"
+    first = (
+        f"{number_word(everywhere).capitalize()} of {n:,} {_claims(n)} {'is' if everywhere == 1 else 'are'} in {where}"
+    )
+    if not everywhere:
+        first = f"No claim of {n:,} is in {where}"
+    if alone:
+        return f"{first}; {number_word(alone)} {'comes' if alone == 1 else 'come'} from one source alone"
+    if conflicts:
+        return f"{first}; {number_word(conflicts)} {'holds a' if conflicts == 1 else 'hold'} possible conflict" + (
+            "s" if conflicts > 1 else ""
+        )
+    return first
+
+
+def _claims(n: int) -> str:
+    return "claim" if n == 1 else "claims"

@@ -1,0 +1,253 @@
+"""What an analyst changes about claims: verdicts, wording, order, the list itself. Every change can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from components.analysis import bundle
+from components.analysis.claims.claim_list import MAX_CLAIM_WORDS, read_claims
+from components.analysis.claims.extract import propose_claims
+from components.analysis.claims.overview import ClaimRow
+from components.analysis.model import VERDICTS, Claim, Decision, Story, Verdict, VerdictWord
+from components.ui import cache, state, widgets
+from components.ui.cache import Loaded
+from components.ui.claims_matrix import open_claim
+from components.ui.tables import download_csv
+
+_FIELD = "clm_field_"
+_IMPORT = "clm_import"
+
+
+def _field(name: str) -> str:
+    """Key of an input, fresh after each change that used it."""
+    return f"{_FIELD}{name}_{state.version(_FIELD)}"
+
+
+def _change(action: Callable[[], object], done: str) -> None:
+    """Do a change, start the inputs afresh and say what happened; a refusal is said and leaves the inputs alone."""
+    try:
+        action()
+    except (ValueError, KeyError) as problem:
+        state.put_notice(str(problem))
+        return
+    state.renew(_FIELD)
+    if done:
+        state.put_notice(done)
+
+
+# Verdicts
+
+
+def show_decision(loaded: Loaded, row: ClaimRow, source: str) -> None:
+    """Confirm, overrule or withdraw the verdict on the cell that is shown."""
+    verdict = row.cells[source]
+    if verdict.coder:
+        st.button(
+            "Withdraw", key="clm_withdraw", type="tertiary", icon=":material/undo:",
+            help=widgets.as_label(f"Take back the verdict of {verdict.coder}"),
+            on_click=_withdraw, args=(loaded.story.id, verdict),
+        )  # fmt: skip
+    else:
+        st.button(
+            "Confirm", key="clm_confirm", type="tertiary", icon=":material/check:",
+            help=widgets.as_label(f"You agree: {verdict.verdict} in {source}"),
+            on_click=_confirm, args=(loaded.story.id, verdict),
+        )  # fmt: skip
+    with st.popover("Overrule", icon=":material/gavel:", type="tertiary"):
+        _overrule_form(loaded.story, verdict)
+
+
+def _overrule_form(story: Story, verdict: Verdict) -> None:
+    cell = f"{verdict.claim_id}_{verdict.article_id}"
+    labels = widgets.article_labels(story)
+    ids = list(labels)
+    with st.form(f"clm_overrule_{cell}", border=False):
+        st.selectbox(
+            "Article", ids, index=ids.index(verdict.article_id), format_func=lambda i: labels.get(i, i),
+            key=_field(f"article_{cell}"),
+        )  # fmt: skip
+        st.radio("Verdict", VERDICTS, index=VERDICTS.index(verdict.verdict), key=_field(f"verdict_{cell}"))
+        st.text_input("Note", value=verdict.note, key=_field(f"note_{cell}"))
+        st.text_input("Your name", value=state.coder(), key=_field(f"coder_{cell}"))
+        st.form_submit_button("Keep this verdict", on_click=_overrule, args=(story.id, verdict.claim_id, cell))
+
+
+def _confirm(story_id: str, verdict: Verdict) -> None:
+    decision = Decision(
+        claim_id=verdict.claim_id, article_id=verdict.article_id, verdict=verdict.machine_verdict, coder=state.coder()
+    )
+    _change(lambda: cache.workspace().decide(story_id, decision), "Confirmed.")
+
+
+def _overrule(story_id: str, claim_id: str, cell: str) -> None:
+    state.set_coder(state.value(_field(f"coder_{cell}")))
+    decision = Decision(
+        claim_id=claim_id,
+        article_id=state.value(_field(f"article_{cell}")),
+        verdict=_verdict_word(state.value(_field(f"verdict_{cell}"))),
+        coder=state.coder(),
+        note=state.value(_field(f"note_{cell}")).strip(),
+    )
+    _change(lambda: cache.workspace().decide(story_id, decision), f"Kept: {decision.verdict}.")
+
+
+def _verdict_word(word: str) -> VerdictWord:
+    return next(v for v in VERDICTS if v == word)
+
+
+def _withdraw(story_id: str, v: Verdict) -> None:
+    _change(
+        lambda: cache.workspace().undecide(story_id, v.claim_id, v.article_id, v.coder),
+        f"Withdrawn: Parallax's own verdict holds again, {v.machine_verdict}.",
+    )
+
+
+# One claim
+
+
+def show_claim_tools(loaded: Loaded, row: ClaimRow) -> None:
+    """Reword, split, merge, move or remove the claim that is shown."""
+    story, claim = loaded.story, row.claim
+    with st.popover("Edit", icon=":material/edit_note:", type="tertiary"):
+        with st.form(f"clm_edit_{claim.id}", border=False):
+            st.text_area(
+                "Wording", value=claim.text, key=_field(f"text_{claim.id}"), help="A claim a line: more lines split it."
+            )
+            st.text_input("Note", value=claim.note, key=_field(f"about_{claim.id}"))
+            st.form_submit_button("Keep this wording", on_click=_reword, args=(story, claim))
+        others = {c.id: f"{n}. {c.text}" for n, c in enumerate(story.claims, 1) if c.id != claim.id}
+        if others:
+            st.selectbox(
+                "Merge another claim into this one", list(others), index=None, key=_field(f"merge_{claim.id}"),
+                format_func=lambda i: others.get(i, i), on_change=_merge, args=(story, claim.id),
+                placeholder="That one leaves the list",
+            )  # fmt: skip
+        with st.container(horizontal=True):
+            place = row.number - 1
+            st.button("Move up", key="clm_up", icon=":material/arrow_upward:", disabled=place == 0,
+                      on_click=_move, args=(story.id, claim.id, place - 1))  # fmt: skip
+            st.button("Move down", key="clm_down", icon=":material/arrow_downward:",
+                      disabled=place == len(story.claims) - 1,
+                      on_click=_move, args=(story.id, claim.id, place + 1))  # fmt: skip
+            st.button("Remove", key="clm_remove", icon=":material/delete:", on_click=_remove, args=(story.id, row))
+
+
+def _reword(story: Story, claim: Claim) -> None:
+    note = state.value(_field(f"about_{claim.id}")).strip()
+    lines = [line.strip() for line in state.value(_field(f"text_{claim.id}")).splitlines() if line.strip()]
+    if len(lines) < 2:
+        text = lines[0] if lines else ""
+        _change(lambda: cache.workspace().edit_claim(story.id, claim.id, text, note), "Kept, and judged again.")
+        return
+    split = [Claim(id=claim.id if not n else "", text=t, note=note, origin="analyst") for n, t in enumerate(lines)]
+    listed = [part for c in story.claims for part in (split if c.id == claim.id else [c])]
+    _change(lambda: cache.workspace().set_claims(story.id, listed), f"Split into {len(split)} claims.")
+
+
+def _merge(story: Story, claim_id: str) -> None:
+    gone = state.value(_field(f"merge_{claim_id}"))
+    if gone:
+        _change(lambda: cache.workspace().remove_claim(story.id, gone), "Merged: the other claim has left the list.")
+
+
+def _move(story_id: str, claim_id: str, place: int) -> None:
+    _change(lambda: cache.workspace().move_claim(story_id, claim_id, place), "")
+    open_claim(claim_id)
+
+
+def _remove(story_id: str, row: ClaimRow) -> None:
+    _change(lambda: cache.workspace().remove_claim(story_id, row.claim.id), f"Removed: {row.claim.text}")
+
+
+# The list
+
+
+def show_list_tools(loaded: Loaded) -> None:
+    """Add a claim; propose, import and export the list; undo."""
+    story = loaded.story
+    with (
+        st.popover("Add a claim", icon=":material/add:", type="tertiary"),
+        st.form("clm_add", border=False, enter_to_submit=True),
+    ):
+        st.text_input("Claim", key=_field("new"), placeholder="One checkable statement of fact")
+        st.text_input("Note", key=_field("new_note"))
+        st.form_submit_button("Add and judge it", on_click=_add, args=(story.id,))
+    with st.popover("The list", icon=":material/list:", type="tertiary"):
+        st.button(
+            "Propose again", key="clm_propose", icon=":material/refresh:", on_click=_propose, args=(story,),
+            help="Parallax reads the articles anew. Your own claims stay.",
+        )  # fmt: skip
+        if story.claims:
+            show_exports(story)
+        _show_import(story)
+    label = cache.workspace().undo_label(story.id)
+    if label and "claim" in label:
+        st.button(
+            widgets.as_label(f"Undo {label}"), key="clm_undo", type="tertiary", icon=":material/undo:",
+            on_click=_undo, args=(story.id,),
+        )  # fmt: skip
+
+
+def show_exports(story: Story) -> None:
+    """The list, the matrix and every verdict as CSV."""
+    listed = bundle.claims_frame(story)[["claim_id", "claim", "note"]]
+    download_csv(listed, "claims", key="clm_csv_list", label="The list as CSV")
+    download_csv(bundle.coverage_matrix(story), "coverage_matrix", key="clm_csv_matrix", label="The matrix as CSV")
+    download_csv(bundle.coverage_frame(story), "coverage", key="clm_csv_cells", label="Every verdict as CSV")
+
+
+def _add(story_id: str) -> None:
+    text, note = state.value(_field("new")).strip(), state.value(_field("new_note")).strip()
+    if len(text.split()) > MAX_CLAIM_WORDS:
+        state.put_notice(f"A claim can have at most {MAX_CLAIM_WORDS} words: split it.")
+        return
+    _change(lambda: open_claim(cache.workspace().add_claim(story_id, text, note).id), "Added and judged.")
+
+
+def _propose(story: Story) -> None:
+    proposed = propose_claims(story.articles)
+    own = sum(c.origin == "analyst" for c in story.claims)
+    kept = f" Your own {own} stay." if own else ""
+    _change(lambda: cache.workspace().propose_claims(story.id, proposed), f"{len(proposed):,} claims proposed.{kept}")
+
+
+def _undo(story_id: str) -> None:
+    label = cache.workspace().undo(story_id)
+    state.renew(_FIELD)
+    state.put_notice(f"Undone: {label}." if label else "There is nothing to undo.")
+
+
+def _show_import(story: Story) -> None:
+    given = st.file_uploader(
+        "A list as CSV: columns claim, and if you like claim_id and note", key=f"{_IMPORT}_{state.version(_IMPORT)}"
+    )
+    if given is None:
+        return
+    try:
+        claims, refused = read_claims(given.getvalue(), number=False)
+    except ValueError as problem:
+        st.text(str(problem))
+        return
+    st.text(f"{len(claims):,} claim{'s' * (len(claims) != 1)} read, {len(refused)} refused.")
+    if refused:
+        st.text("\n".join(f"Row {number}: {why}" for number, why in refused))
+    with st.container(horizontal=True):
+        st.button("Replace the list", key="clm_replace", disabled=not claims, on_click=_import, args=(story, claims))
+        st.button(
+            "Add to the list", key="clm_append", disabled=not claims, on_click=_import,
+            args=(story, joined(story.claims, claims)),
+        )  # fmt: skip
+
+
+def joined(listed: Sequence[Claim], new: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The list with the new claims after it; a new one with the id of a listed one is its new wording."""
+    fresh = {c.id: c for c in new if c.id}
+    known = {c.id for c in listed}
+    return (*(fresh.get(c.id, c) for c in listed), *(c for c in new if c.id not in known))
+
+
+def _import(story: Story, claims: tuple[Claim, ...]) -> None:
+    _change(lambda: cache.workspace().set_claims(story.id, claims), f"The list has {len(claims):,} claims now.")
+    state.renew(_IMPORT)

@@ -1,0 +1,165 @@
+"""What stands behind a claim: every source's sentence, the one picked first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components.analysis.claims.matched import matched_words
+from components.analysis.claims.overview import ClaimRow
+from components.analysis.model import Article, Conflict, Story, Verdict
+from components.ui import markup, state
+from components.ui.cache import Loaded
+from components.ui.markup import Mark
+from components.ui.palette import VERDICT_GLYPH
+
+AT_ONCE, ALL_UP_TO = 5, 6
+LONGEST_QUOTE = 900
+KINDS = {"number": "a number", "date": "a date", "name": "a name", "negation": "a yes or no"}
+_ORDER = ("conflicts", "stated", "partly", "not found")
+_CERTAINTY = {"flat": "said flatly", "hedged": "hedged", "attributed": "attributed"}
+
+
+def show_claim(loaded: Loaded, row: ClaimRow) -> None:
+    """The claim with its conflicts in a sentence each."""
+    conflicts = _conflicts(loaded.story, row)
+    note = markup.facts(f"Note: {row.claim.note}") if row.claim.note else ""
+    said = "".join(markup.said(parts) for parts in _sentences(loaded, row, conflicts))
+    markup.show(markup.claim_title(row.claim.text) + said + note)
+
+
+def show_sources(loaded: Loaded, row: ClaimRow, source: str) -> None:
+    """What each source says to the claim, the picked one first; with many sources the rest is folded away."""
+    conflicts = _conflicts(loaded.story, row)
+    ordered = order_of_sources(loaded.story, row, source, conflicts)
+    shown = len(ordered) if len(ordered) <= ALL_UP_TO else AT_ONCE
+    markup.show("".join(evidence_entry(loaded, row, s, conflicts) for s in ordered[:shown]))
+    if ordered[shown:]:
+        lack = sum(v.verdict == "not found" for v in row.cells.values())
+        more = len(ordered) - shown
+        lacking = f"{lack} of {len(ordered)} {'does' if lack == 1 else 'do'} not have it"
+        with st.expander(f"{more} more source{'s' * (more > 1)}; {lacking}"):
+            markup.show("".join(evidence_entry(loaded, row, s, conflicts) for s in ordered[shown:]))
+
+
+def _conflicts(story: Story, row: ClaimRow) -> list[Conflict]:
+    return [c for c in story.conflicts if c.claim_id == row.claim.id]
+
+
+def order_of_sources(story: Story, row: ClaimRow, source: str, conflicts: Sequence[Conflict]) -> list[str]:
+    """The picked source, those it is in conflict with, then conflicts, stated, partly, not found."""
+    picked = row.cells[source].article_id
+    others = {c.article_b for c in conflicts if c.article_a == picked}
+    others |= {c.article_a for c in conflicts if c.article_b == picked}
+    against = {story.article_by_id[article_id].source for article_id in others}
+    return sorted(row.cells, key=lambda s: (s != source, s not in against, _ORDER.index(row.cells[s].verdict)))
+
+
+def _sentences(loaded: Loaded, row: ClaimRow, conflicts: Sequence[Conflict]) -> list[list[tuple[str, bool]]]:
+    found: list[list[tuple[str, bool]]] = []
+    for c in conflicts:
+        a, b = (loaded.short_of[loaded.story.article_by_id[i].source] for i in (c.article_a, c.article_b))
+        if c.kind == "certainty":
+            found.append([(f"Certainty differs: said flatly in {a}, hedged in {b}.", False)])
+        else:
+            start = f"Possible conflict in {KINDS[c.kind]}: "
+            values = [(c.value_a or "the claim", True), (" against ", False), (c.value_b, True)]
+            found.append([(start, False), *values, (f" ({a}, {b}).", False)])
+    paired = {i for c in conflicts if c.kind != "certainty" for i in (c.article_a, c.article_b)}
+    for s, v in row.cells.items():
+        if v.verdict == "conflicts" and v.article_id not in paired:
+            what = f" in {KINDS[v.conflict_kind]}" if v.conflict_kind in KINDS else ""
+            value: list[tuple[str, bool]] = [(": ", False), (v.conflict_value, True)] if v.conflict_value else []
+            rest = f" in {loaded.short_of[s]}; no other source states the claim as it is worded."
+            found.append([(f"Possible conflict{what}", False), *value, (rest, False)])
+    return found
+
+
+def evidence_entry(loaded: Loaded, row: ClaimRow, source: str, conflicts: Sequence[Conflict]) -> str:
+    """One source's sentence with its verdict, place, probability, voice and certainty; what is missing; who decided."""
+    v = row.cells[source]
+    article = loaded.story.article_by_id[v.article_id]
+    style = ("miss" if v.evidence else "none") if v.verdict == "not found" else ""
+    near = "nearest miss" if v.verdict == "not found" and v.evidence else ""
+    where = " · ".join(part for part in (near, _place(article, v), _voice(v)) if part)
+    foot = [where, f"probability stated {v.score:.2f}"]
+    return markup.entry(
+        source,
+        f"{VERDICT_GLYPH[v.verdict]} {v.verdict}",
+        quote(article, v, row.claim.text, conflicts),
+        foot,
+        notes=_remarks(loaded, v),
+        number=loaded.colour_of.get(source, 99),
+        style=style,  # type: ignore[arg-type]
+        conflict=v.verdict == "conflicts",
+    )
+
+
+def quote(article: Article, v: Verdict, claim: str, conflicts: Sequence[Conflict]) -> str:
+    """The evidence as HTML: conflicting values marked, else the words it shares with the claim."""
+    if not v.evidence:
+        return markup.marked("No sentence comes near.", [])
+    text = v.evidence[:LONGEST_QUOTE]
+    values = [c.value_a for c in conflicts if c.article_a == article.id and c.kind != "certainty"]
+    values += [c.value_b for c in conflicts if c.article_b == article.id and c.kind != "certainty"]
+    if v.verdict == "conflicts":
+        values.append(v.conflict_value)
+    marks = [m for value in values for m in _value_marks(text, value)]
+    if not marks and v.verdict != "not found":
+        marks = [Mark(start=a, end=b, kind="evidence") for a, b in matched_words(claim, text)]
+    return markup.marked(text, marks) + ("…" if len(v.evidence) > LONGEST_QUOTE else "")
+
+
+def _value_marks(text: str, value: str) -> list[Mark]:
+    at = text.find(value) if value else -1
+    return [Mark(start=at, end=at + len(value), kind="clash")] if at >= 0 else []
+
+
+def _place(article: Article, v: Verdict) -> str:
+    if not v.evidence:
+        return ""
+    if v.start is None:
+        return "headline"
+    named = {"headline": "headline", "lead": "first paragraph"}.get(v.position, "")
+    at = f"at {100 * v.start / max(len(article.text), 1):.0f}%"
+    return f"{named}, {at}" if named else at
+
+
+def _voice(v: Verdict) -> str:
+    said = _CERTAINTY.get(v.certainty, "")
+    if v.voice != "quoted":
+        return said
+    return ", ".join(part for part in (f"quoting {v.speaker}" if v.speaker else "quoted", said) if part)
+
+
+def _remarks(loaded: Loaded, v: Verdict) -> list[str]:
+    found = []
+    if v.verdict == "partly" and v.missing:
+        found.append(f"the sentence lacks: {v.missing}")
+    article = loaded.story.article_by_id[v.article_id]
+    if sum(a.source == article.source for a in loaded.story.articles) > 1:
+        found.append(f"in “{article.title or article.date or article.id}”")
+    if article.id in loaded.story.copies:
+        original = loaded.story.article_by_id[loaded.story.copies[article.id]]
+        found.append(f"near-duplicate of {original.source}: counted once")
+    if v.coder:
+        what = "confirmed" if v.verdict == v.machine_verdict else f"overruled (Parallax: {v.machine_verdict})"
+        found.append(f"{what} by {v.coder}" + (f": {v.note}" if v.note else ""))
+    return found
+
+
+def link_to_reader(loaded: Loaded, row: ClaimRow, source: str) -> None:
+    """Open the picked source, and the one it is best compared with, in the reader with claims marked."""
+    ordered = order_of_sources(loaded.story, row, source, _conflicts(loaded.story, row))
+    articles = [row.cells[s].article_id for s in ordered[:2]]
+    target = {state.READER_LEFT: articles[0], state.READER_MARKS: "Claims"}
+    if len(articles) > 1:
+        target[state.READER_RIGHT] = articles[1]
+    st.page_link(
+        "pages/reader.py",
+        label="Read both" if len(articles) > 1 else "Read",
+        help="Open in the reader, with claims marked",
+        icon=":material/menu_book:",
+        query_params=target,
+    )

@@ -1,0 +1,177 @@
+"""Claims by sources: the matrix, its selection, and the same as glyphs for narrow screens."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+from pandas.io.formats.style import Styler
+
+from components.analysis.claims.overview import ClaimRow, first_source
+from components.analysis.measures.claim_coverage import source_coverage
+from components.analysis.model import Verdict
+from components.ui import markup, state, widgets
+from components.ui.cache import Loaded
+from components.ui.palette import VERDICT_FILL, VERDICT_GLYPH
+
+WORDS_UP_TO = 6
+ROW_HEIGHT, MAX_HEIGHT = 33, 660
+MATRIX_WIDTH, MIN_CLAIM_WIDTH = 716, 260
+HEAD_LETTERS, HEAD_LENGTH = 4, 11
+_TABLE = "clm_table"
+_PICK = "clm_pick"
+
+
+def current_cell(shown: Sequence[ClaimRow], fallback: ClaimRow) -> tuple[ClaimRow, str]:
+    """The claim and source that are picked: by the address, else ``fallback`` and the source to open it at."""
+    wanted, source = widgets.address(state.CLAIM), widgets.address(state.CLAIM_SOURCE)
+    row = next((r for r in shown if r.claim.id == wanted), fallback)
+    return row, source if source in row.cells and row.claim.id == wanted else first_source(row)
+
+
+def pick_claim(shown: Sequence[ClaimRow], current: ClaimRow, total: int) -> None:
+    """Every claim in view by its wording: what a keyboard or a narrow screen picks with."""
+    labels = {r.claim.id: f"{r.number} of {total:,}: {r.claim.text}" for r in shown}
+    state.pick(_PICK, current.claim.id)
+    st.selectbox(
+        "Claim",
+        list(labels),
+        key=_PICK,
+        format_func=lambda claim_id: labels.get(claim_id, claim_id),
+        on_change=_picked,
+        label_visibility="collapsed",
+    )
+
+
+def open_claim(claim_id: str, source: str = "") -> None:
+    """Show this claim, at this source, from the next run on."""
+    state.pick(state.CLAIM, claim_id)
+    state.pick(state.CLAIM_SOURCE, source)
+
+
+def _picked() -> None:
+    open_claim(state.value(_PICK))
+
+
+def _selected(ids: Sequence[str], sources: Sequence[str]) -> None:
+    cell = state.selected_cell(_TABLE)
+    if cell is not None and cell[0] < len(ids):
+        named = cell[1].removeprefix("s")
+        open_claim(ids[cell[0]], sources[int(named)] if named.isdigit() else "")
+
+
+def show_matrix(loaded: Loaded, shown: Sequence[ClaimRow], current: ClaimRow, source: str) -> None:
+    """The matrix. Selecting a cell opens it; the cell that is open is the selected one."""
+    sources = loaded.story.sources
+    state.select_cell(_TABLE, [r.claim.id for r in shown].index(current.claim.id), f"s{sources.index(source)}")
+    frame, words = matrix_frame(shown, sources)
+    st.dataframe(
+        _filled(frame, words),
+        key=_TABLE,
+        on_select=lambda: _selected([r.claim.id for r in shown], sources),
+        selection_mode="single-cell",
+        hide_index=True,
+        row_height=ROW_HEIGHT,
+        height=min(MAX_HEIGHT, (len(shown) + 1) * ROW_HEIGHT + 5),
+        column_config=_columns(loaded, sources),
+        column_order=["number", "claim", *words, *(["n"] if len(sources) > 1 else [])],
+        alt="Claims by sources. The list of claims beside it opens the same evidence.",
+    )
+    markup.show(markup.plain_legend(_legend(loaded, shown)))
+
+
+def matrix_frame(shown: Sequence[ClaimRow], sources: Sequence[str]) -> tuple[pd.DataFrame, list[str]]:
+    """The matrix as text, columns number, claim, s0, s1, ... (the sources in order) and n; and the source columns."""
+    wordy = len(sources) <= WORDS_UP_TO
+    names = [f"s{place}" for place in range(len(sources))]
+    rows = [
+        {"number": r.number, "claim": r.claim.text}
+        | {name: cell_text(r.cells[s], wordy) for name, s in zip(names, sources, strict=True)}
+        | {"n": r.n_sources}
+        for r in shown
+    ]
+    return pd.DataFrame(rows, columns=["number", "claim", *names, "n"]), names
+
+
+def cell_text(verdict: Verdict, wordy: bool) -> str:
+    """A verdict's glyph, with its word where there is room ("not found" is the dot alone); * where a person overruled.
+
+    A verdict that a person confirmed is no overruling and has no star.
+    """
+    word = f" {verdict.verdict}" if wordy and verdict.verdict != "not found" else ""
+    star = " *" if verdict.coder and verdict.verdict != verdict.machine_verdict else ""
+    return f"{VERDICT_GLYPH[verdict.verdict]}{word}{star}"
+
+
+def _filled(frame: pd.DataFrame, names: Sequence[str]) -> Styler:
+    fill = {
+        glyph: f"background-color: {VERDICT_FILL[word]}; font-weight: {'bold' if word == 'conflicts' else 'normal'}"
+        for word, glyph in VERDICT_GLYPH.items()
+    }
+    return frame.style.map(lambda text: fill.get(str(text)[:1], ""), subset=list(names))
+
+
+def heads(loaded: Loaded) -> dict[str, str]:
+    """Source -> the head of its column: what fits of its short name, each head once, with its coverage beside it."""
+    many = len(loaded.story.sources) > WORDS_UP_TO
+    names = {s: loaded.short_of[s] for s in loaded.story.sources}
+    fitted = {s: name[:HEAD_LETTERS] if many else whole_words(name) for s, name in names.items()}
+    counted = Counter(fitted.values())
+    found = {s: name if counted[name] == 1 else names[s][: HEAD_LETTERS + 2] for s, name in fitted.items()}
+    shares = _shares(loaded)
+    return found if many else {s: f"{name} {shares[s]}" for s, name in found.items()}
+
+
+def whole_words(name: str, length: int = HEAD_LENGTH) -> str:
+    """The first words of a name that fit; the beginning of the first word where none does."""
+    if len(name) <= length:
+        return name
+    return name[: length + 1].rpartition(" ")[0].rstrip(" ,;:-–") or name[: length - 1] + "…"
+
+
+def _shares(loaded: Loaded) -> dict[str, str]:
+    return {s: f"{value:.0%}" for s, column, value, *_ in source_coverage(loaded.story) if column == "coverage"}
+
+
+def _columns(loaded: Loaded, sources: Sequence[str]) -> dict[str, Any]:
+    named = heads(loaded)
+    shares = _shares(loaded)
+    many = len(sources) > WORDS_UP_TO
+    widths = {s: 46 if many else max(100, round(7.2 * len(named[s])) + 18) for s in sources}
+    columns: dict[str, Any] = {
+        "number": st.column_config.NumberColumn("#", width=38, help="Its place in the list of claims"),
+        "claim": st.column_config.TextColumn("Claim", width=_claim_width(widths)),
+        "n": st.column_config.NumberColumn("n", width=40, help="Sources that state it"),
+    }
+    for place, source in enumerate(sources):
+        columns[f"s{place}"] = st.column_config.TextColumn(
+            named[source],
+            width=widths[source],
+            help=widgets.as_label(f"{source}: states {shares[source]} of the claims, partly counting half"),
+        )
+    return columns
+
+
+def _claim_width(widths: Mapping[str, int]) -> int:
+    return max(MIN_CLAIM_WIDTH, MATRIX_WIDTH - sum(widths.values()))
+
+
+def _legend(loaded: Loaded, shown: Sequence[ClaimRow]) -> list[str]:
+    items = [f"{glyph} {word}" for word, glyph in VERDICT_GLYPH.items()]
+    if any("*" in cell_text(v, False) for r in shown for v in r.cells.values()):
+        items.append("* overruled by a person")
+    if len(loaded.story.sources) > 1:
+        items.append("n: sources that state it")
+        items.append("head: share of the claims stated, partly counting half")
+    return items
+
+
+def show_narrow(loaded: Loaded, shown: Sequence[ClaimRow]) -> None:
+    """The matrix as glyphs, for narrow screens."""
+    sources = loaded.story.sources
+    rows = [(f"{r.number}. {r.claim.text}", [r.cells[s].verdict for s in sources]) for r in shown]
+    markup.show(markup.glyph_table([loaded.short_of[s] for s in sources], rows, "All claims by sources"))
+    markup.show(markup.plain_legend([f"{glyph} {word}" for word, glyph in VERDICT_GLYPH.items()]))
