@@ -231,11 +231,22 @@ def _clashing_negation(
             if at and line.tokens[at - 1].lower == "to":
                 continue  # "flew out to start a job": an aim, not a fact
             return Clash("negation", claim.text[mark.start : mark.end], place.surface, place.start, place.end)
-        if len(plain & clause) < min(2, len(plain)):
+        if len(plain & clause) < min(2, len(plain)) or not _same_subject(claim, first, line, mark):
             continue
         said = next(t for t in claim.tokens if _bare(t) == first)
         return Clash("negation", said.surface, line.text[mark.start : place.end], mark.start, place.end)
     return None
+
+
+def _same_subject(claim: ParsedClaim, predicate: str, line: Line, mark: Token) -> bool:
+    """Whether what the sentence denies is denied of the claim's subject: a word before it, or only a pronoun."""
+    subject: set[str] = set()
+    for token in claim.content:
+        if _bare(token) == predicate:
+            break
+        subject.add(_bare(token))
+    before = {_bare(t) for t in line.tokens if t.end <= mark.start and not t.stop}
+    return not before or not subject or bool(subject & before)
 
 
 def _bare(token: Token) -> str:

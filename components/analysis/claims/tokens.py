@@ -153,6 +153,8 @@ def _read_word(word: str) -> tuple[str, bool, bool, str]:
     if low in ORDINALS and low != "second":
         return f"#{ORDINALS[low]}st", capital, False, low
     stop = low in STOP or (capital and low in ADDRESSES)
+    if capital and low.endswith("s") and low[:-1] in PLACES:
+        return PLACES[low[:-1]], True, False, low  # "Canadas": a possessive that lost its apostrophe
     return (low if stop else stem(low)), capital, stop, low
 
 

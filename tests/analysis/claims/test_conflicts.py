@@ -77,6 +77,8 @@ def test_a_clash_is_found_with_its_kind_and_value(claim, text, kind, value):
         ("The yard employs 1,900 people.", "The yard employs 1,500 women and 400 men."),
         ("Norvane bought three yards and two ships.", "Norvane bought two ships and three yards."),
         ("Wang left MIT to found the firm.", "Wang joined the firm he had founded at MIT."),
+        ("The islands are part of the kingdom.", "Other lands of the kingdom are not part of the islands."),
+        ("Ida watched Canada's team in the cup final.", "Ida watched Canadas team in the cup final."),
         ("Norvane is a public company.", "Norvane is not only a public company but a big one."),
     ],
 )
