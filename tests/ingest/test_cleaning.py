@@ -176,6 +176,6 @@ def test_a_script_without_spaces_is_not_taken_for_a_menu():
     ids=range(10),
 )
 def test_time_stays_linear_on_hostile_text(hostile):
-    begun = time.perf_counter()
+    begun = time.process_time()
     cut_residue(hostile)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5

@@ -113,9 +113,9 @@ def test_offsets_hold_on_any_text(text):
 
 def test_long_hostile_input_is_read_in_linear_time():
     def seconds(text):
-        began = time.perf_counter()
+        began = time.process_time()
         tokenize.__wrapped__(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     for piece in ("a.", "1,", "one hundred and ", "3 million ", "not mention ", "'"):
         small, large = seconds(piece * 2_000), seconds(piece * 16_000)
