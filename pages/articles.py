@@ -1,5 +1,37 @@
-"""articles."""
+"""The articles of the story: what is measured, what was cut away and why; adding, correcting, removing; the stories."""
 
-from components.ui import widgets
+import streamlit as st
 
-widgets.current()
+from components.ui import markup, widgets
+from components.ui.adding import show_first, show_paste, show_summary, show_uploader
+from components.ui.article_detail import show_correction, show_cut, show_original, show_remove, show_undo
+from components.ui.article_list import article_rows, finding, pick_article
+from components.ui.stories import show_stories
+
+loaded = widgets.current()
+if not loaded.story.articles:
+    show_first(loaded)
+    show_undo(loaded.story.id)
+else:
+    rows = article_rows(loaded)
+    markup.show(
+        markup.title(
+            finding(loaded, rows),
+            "What surrounded each article on its page was cut away and is kept. Select an article to see it, to put a "
+            "block back, or to correct source, headline or date; the figures follow.",
+        )
+    )
+    show_summary(loaded.story.id)
+    table, add = st.columns([5, 2], gap="large")
+    with add:
+        show_uploader(loaded, "Add articles")
+        show_paste(loaded)
+    with table:
+        article = pick_article(loaded, rows)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            show_remove(loaded, article)
+            show_undo(loaded.story.id)
+    show_cut(loaded, article)
+    show_original(article)
+    show_correction(loaded, article)
+show_stories(loaded)

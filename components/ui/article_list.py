@@ -101,6 +101,7 @@ def finding(loaded: Loaded, rows: pd.DataFrame) -> str:
 def pick_article(loaded: Loaded, rows: pd.DataFrame) -> Article:
     """Draw the table; the article of the selected row."""
     shown = rows.assign(mark="●")[["mark", "source", "title", "date", "n_words", "n_cut", "note", "colour"]]
+    shown = shown.assign(**{name: shown[name].replace("", None) for name in ("title", "date")})
     palette = DARK if st.context.theme.type == "dark" else LIGHT
     styled = shown.style.apply(
         lambda column: (

@@ -33,6 +33,8 @@ _UPLOADED = "art_uploaded"
 _SUMMARY = "art_summary"
 _NEXT_STORY = "app_next_story"
 _DELETED = "sto_deleted"
+_TO_DELETE = "sto_to_delete"
+_ERROR = "app_error_"
 
 DEFAULT_CODER = "Analyst"
 
@@ -56,6 +58,16 @@ def put_notice(text: str) -> None:
 def take_notice() -> str:
     """The sentence to show, "" if there is none; it is shown once."""
     return str(st.session_state.pop(_NOTICE, ""))
+
+
+def put_error(name: str, text: str) -> None:
+    """What was refused, for the control called ``name`` to show on the next run."""
+    st.session_state[_ERROR + name] = text
+
+
+def take_error(name: str) -> str:
+    """What the control called ``name`` has to say was refused, "" if nothing; it is said once."""
+    return str(st.session_state.pop(_ERROR + name, ""))
 
 
 def coder() -> str:
@@ -147,3 +159,13 @@ def deleted() -> tuple[str, str] | None:
 def forget_deleted() -> None:
     """Offer nothing to bring back any more."""
     st.session_state.pop(_DELETED, None)
+
+
+def ask_to_delete(story_id: str) -> None:
+    """Have the deletion of a story confirmed on the next run; "" for none."""
+    st.session_state[_TO_DELETE] = story_id
+
+
+def asked_to_delete() -> str:
+    """The id of the story whose deletion is to be confirmed."""
+    return str(st.session_state.get(_TO_DELETE, ""))
