@@ -1,0 +1,1 @@
+"""The labelled sets, one a file: each holds one frozen constant ``SET``."""
