@@ -235,9 +235,10 @@ def legend(items: Sequence[tuple[MarkKind, str]]) -> str:
     )
 
 
-def source_line(number: int, rest: str) -> str:
-    """A source's swatch with a line of facts."""
-    return f'<p class="px-lede">{swatch(number)}{escape(rest)}</p>'
+def source_line(number: int, parts: Iterable[tuple[str, bool]]) -> str:
+    """A source's swatch with a line of facts, some in bold: (text, bold)."""
+    inner = "".join(f"<b>{escape(text)}</b>" if bold else escape(text) for text, bold in parts)
+    return f'<p class="px-lede px-facts">{swatch(number)}{inner}</p>'
 
 
 def source_section(number: int, text: str, lede: str = "") -> str:

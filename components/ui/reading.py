@@ -1,0 +1,180 @@
+"""The reader: one article, or two side by side, with one kind of mark."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis.findings import VERBS
+from components.analysis.measure import Column, Measure, all_measures
+from components.analysis.model import Article
+from components.ui import markup, state, widgets
+from components.ui.cache import Loaded
+from components.ui.charts.base import clip
+from components.ui.reading_marks import MARKINGS, NONE, Marking
+
+HEIGHT = 640
+NOBODY = "none"
+LONGEST_NAME = 44
+_SIDES = {state.READER_LEFT: "Article on the left", state.READER_RIGHT: "Article on the right"}
+
+
+def pick_article(loaded: Loaded, key: str, default: str) -> Article | None:
+    """A picker of articles; its choice is in the address as the article's id. None where nobody is picked."""
+    labels = widgets.article_labels(loaded.story)
+    if key == state.READER_RIGHT:
+        labels = {NOBODY: "None: one article alone"} | labels
+    wanted = widgets.address(key)
+    chosen = wanted if wanted in labels else default
+    picker = f"{key}_pick"
+    state.pick(picker, chosen)
+    st.selectbox(
+        _SIDES[key],
+        list(labels),
+        key=picker,
+        format_func=lambda i: labels.get(i, i),
+        on_change=lambda: state.pick(key, state.value(picker)),
+        label_visibility="collapsed",
+    )
+    return loaded.story.article_by_id.get(chosen)
+
+
+def default_right(loaded: Loaded) -> str:
+    """Whom to read beside the first article: the first of another source, else the second, else nobody."""
+    first, *others = loaded.story.articles
+    other = next((a for a in others if a.source != first.source), others[0] if others else None)
+    return other.id if other else NOBODY
+
+
+def show_article(loaded: Loaded, article: Article, kind: str, side: str) -> None:
+    """Facts, ticks and the marked text, in a frame that scrolls by itself."""
+    marking = MARKINGS[kind]
+    marked = marking.draw(loaded, article)
+    line = markup.source_line(loaded.colour_of.get(article.source, 99), _facts(loaded, article, marking))
+    markup.show(line + marked.ticks)
+    with st.container(height=HEIGHT, border=False, key=f"reading_{side}"):
+        markup.show(markup.article(article, list(marked.text), list(marked.title)))
+
+
+def _facts(loaded: Loaded, article: Article, marking: Marking) -> list[tuple[str, bool]]:
+    n_words = sum(s.n_words for s in article.body)
+    parts = [part for part in (article.date, f"{n_words:,} words") if part]
+    if article.id in loaded.story.copies:
+        original = loaded.story.article_by_id[loaded.story.copies[article.id]]
+        parts.append(f"near-duplicate of {original.source}")
+    if not marking.measure:
+        return [(" · ".join(parts), False)]
+    column = _headline(marking)
+    name = _NAMES[marking.measure]
+    value = _value(loaded, article, column)
+    if math.isnan(value):
+        return [(" · ".join([*parts, f"{name} undefined: {_reason(loaded, article, column)}"]), False)]
+    row = _row(loaded, article)
+    low, high = (row.get(f"{column.name}_{end}", math.nan) for end in ("low", "high"))
+    rest = _unit(column)
+    if not pd.isna(low) and not pd.isna(high):
+        rest += f" ({column.show(low)} to {column.show(high)})"
+    if marking.measure == "claim_coverage":
+        rest += f" of {len(loaded.story.claims):,} claims, {_stated(loaded, article)} stated"
+    return [(" · ".join([*parts, f"{name} "]), False), (column.show(value), True), (rest, False)]
+
+
+_NAMES = {"hype": "hype", "tone": "tone", "claim_coverage": "coverage", "readability": "grade"}
+
+
+def title(loaded: Loaded, articles: Sequence[Article], kind: str) -> str:
+    """The finding on the articles that are open, by what is marked."""
+    names = _names(loaded, articles)
+    marking = MARKINGS[kind]
+    if kind == NONE:
+        return " beside ".join(names)
+    column = _headline(marking)
+    values = [_value(loaded, a, column) for a in articles]
+    if marking.measure == "claim_coverage":
+        return _claims_title(loaded, articles, names)
+    shown = [column.show(v) if not math.isnan(v) else "too short to measure" for v in values]
+    what = f"{kind} " if kind in ("Hype", "Tone") else "Grade "
+    unit = _unit(column)
+    if len(articles) == 1 or any(math.isnan(v) for v in values):
+        listed = "; ".join(f"{n}: {v}" for n, v in zip(names, shown, strict=True))
+        return f"{what}of {listed}{unit}"
+    if _established(loaded, articles, column):
+        high, low = (0, 1) if values[0] > values[1] else (1, 0)
+        verb = VERBS[marking.measure][0]
+        return f"{names[high]} {verb} than {names[low]}: {shown[high]} against {shown[low]}{unit}"
+    both = f"{names[0]} {shown[0]} and {names[1]} {shown[1]}{unit}"
+    return f"{what.strip()}: {both}; no order of the two is established"
+
+
+def _unit(column: Column) -> str:
+    """The unit where it must be said: a share has its percent sign, a scale its ends on the methods page."""
+    return f" {column.unit}" if column.unit.startswith("per ") else ""
+
+
+def _claims_title(loaded: Loaded, articles: Sequence[Article], names: Sequence[str]) -> str:
+    n = len(loaded.story.claims)
+    if not n:
+        return "No claims in this story yet"
+    stated = [_stated_ids(loaded, a) for a in articles]
+    if len(articles) == 1:
+        return f"{names[0]} states {len(stated[0])} of {n:,} claims"
+    shared = len(stated[0] & stated[1])
+    return f"{names[0]} states {len(stated[0])} of {n:,} claims, {names[1]} {len(stated[1])}; they share {shared}"
+
+
+def _stated_ids(loaded: Loaded, article: Article) -> set[str]:
+    return {v.claim_id for v in loaded.story.verdicts if v.article_id == article.id and v.verdict == "stated"}
+
+
+def _stated(loaded: Loaded, article: Article) -> int:
+    return len(_stated_ids(loaded, article))
+
+
+def _names(loaded: Loaded, articles: Sequence[Article]) -> list[str]:
+    sources = [a.source for a in articles]
+    if len(set(sources)) == len(sources):
+        return [clip(loaded.short_of[s], LONGEST_NAME) for s in sources]
+    return [f"“{clip(a.title or a.date or loaded.short_of[a.source], LONGEST_NAME)}”" for a in articles]
+
+
+def _established(loaded: Loaded, articles: Sequence[Article], column: Column) -> bool:
+    """Whether the order of the two sources is, where each article is all there is of its source."""
+    sources = [a.source for a in articles]
+    if len(set(sources)) < len(sources) or any(a.source in sources for a in loaded.story.articles if a not in articles):
+        return False
+    orders = loaded.orders
+    pair = orders[
+        (orders["column"] == column.name) & orders["source_a"].isin(sources) & orders["source_b"].isin(sources)
+    ]
+    return bool(pair["established"].any())
+
+
+def _headline(marking: Marking) -> Column:
+    measure: Measure = next(m for m in all_measures() if m.key == marking.measure)
+    return next(c for c in measure.columns if c.headline)
+
+
+def _row(loaded: Loaded, article: Article) -> pd.Series:
+    frame = loaded.articles
+    return frame[frame["article_id"] == article.id].iloc[0]
+
+
+def _value(loaded: Loaded, article: Article, column: Column) -> float:
+    return float(_row(loaded, article)[column.name])
+
+
+def _reason(loaded: Loaded, article: Article, column: Column) -> str:
+    long = loaded.long
+    own = long[(long["article_id"] == article.id) & (long["column"] == column.name) & long["sentence_index"].isna()]
+    return str(own["reason"].iloc[0]) if len(own) else "not measured"
+
+
+def show_numbers(loaded: Loaded) -> None:
+    """The claims by the numbers that the text carries."""
+    with st.expander("Claims by number"):
+        markup.show(
+            "".join(markup.claim_line(n, claim.text, claim.note) for n, claim in enumerate(loaded.story.claims, 1))
+        )
