@@ -22,7 +22,7 @@ else:
         )
     )
     show_summary(loaded.story.id)
-    table, add = st.columns([5, 2], gap="large")
+    table, add = st.columns([3, 1], gap="medium")
     with add:
         show_uploader(loaded, "Add articles")
         show_paste(loaded)

@@ -70,8 +70,10 @@ class Workspace:
         with self._writer.begin() as connection:
             return story_info(connection, stories.create(connection, title))
 
-    def seed_story(self, title: str, new: Iterable[Article]) -> StoryInfo | None:
-        """A first story with its articles, made whole or not at all, in a workspace that never held one.
+    def seed_story(
+        self, title: str, new: Iterable[Article], short_names: Iterable[tuple[str, str]] = ()
+    ) -> StoryInfo | None:
+        """A first story with its articles and (source, short name) pairs, made whole or not at all, in a workspace that never held one.
 
         None if it ever held a story, deleted or not: so the default story is made once, however many
         sessions open a new workspace at the same moment, and does not come back when it is deleted.
@@ -80,7 +82,10 @@ class Workspace:
             if connection.execute(select(schema.stories.c.id).limit(1)).first() is not None:
                 return None
             story_id = stories.create(connection, title)
-            articles.add(Change(connection, story_id), new)
+            change = Change(connection, story_id)
+            articles.add(change, new)
+            for source, short in short_names:
+                articles.set_short_name(change, source, short)
             return story_info(connection, story_id)
 
     def rename_story(self, story_id: str, title: str) -> StoryInfo:

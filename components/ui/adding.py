@@ -35,9 +35,11 @@ def show_uploader(loaded: Loaded, label: str) -> None:
         key=f"{UPLOADER}_{state.version(UPLOADER)}",
         max_upload_size=MAX_MB,
     )
-    st.caption(
-        f"Reads {as_label(formats())}. A file that cannot be read is named, the others go through. Nothing leaves "
-        "this machine."
+    markup.show(
+        markup.facts(
+            f"Reads {formats()}. A file that cannot be read is named, the others go through. Nothing leaves this "
+            "machine."
+        )
     )
     if files and not state.upload_taken(_digest(files)):
         _take_files(loaded, files)

@@ -36,8 +36,9 @@ def show_cut(loaded: Loaded, article: Article) -> None:
         lede += " The headline is measured apart from the text."
     number = loaded.colour_of.get(article.source, 0)
     markup.show(markup.source_section(number, title, lede if blocks else "All of the text is measured."))
-    for index, cut in blocks[:MAX_BLOCKS]:
-        _show_block(loaded, article, index, cut)
+    with st.container(gap=None):
+        for index, cut in blocks[:MAX_BLOCKS]:
+            _show_block(loaded, article, index, cut)
     if len(blocks) > MAX_BLOCKS:
         st.caption(f"{len(blocks) - MAX_BLOCKS} more blocks are not shown; all of them stand in the text below.")
 

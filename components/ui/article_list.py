@@ -119,8 +119,8 @@ def pick_article(loaded: Loaded, rows: pd.DataFrame) -> Article:
         column_order=["mark", "source", "title", "date", "n_words", "n_cut", "note"],
         column_config={
             "mark": st.column_config.TextColumn("", width=28, help="The colour of the source on every page"),
-            "source": st.column_config.TextColumn("Source", width=150),
-            "title": st.column_config.TextColumn("Headline", width=300),
+            "source": st.column_config.TextColumn("Source", width=185),
+            "title": st.column_config.TextColumn("Headline", width=270),
             "date": st.column_config.TextColumn("Date", width=84),
             "n_words": st.column_config.NumberColumn(
                 "Words", width=60, format="localized", help="Words of the measured sentences: headings stand apart"
@@ -128,7 +128,7 @@ def pick_article(loaded: Loaded, rows: pd.DataFrame) -> Article:
             "n_cut": st.column_config.NumberColumn(
                 "Cut", width=52, format="localized", help="Words cut away: page, not article"
             ),
-            "note": st.column_config.TextColumn("Note", width=220),
+            "note": st.column_config.TextColumn("Note", width=240),
         },
         placeholder="–",
         alt="The articles of this story: select one to see what was cut away from it",

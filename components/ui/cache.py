@@ -38,10 +38,7 @@ def workspace() -> Workspace:
 
 def _seed(opened: Workspace, folder: Path) -> None:
     intake = take_paths([folder])
-    info = opened.seed_story(intake.title, intake.articles)
-    if info is not None:
-        for source, short in intake.short_names:
-            opened.set_short_name(info.id, source, short)
+    opened.seed_story(intake.title, intake.articles, intake.short_names)
 
 
 @st.cache_resource(max_entries=MAX_STORIES, show_spinner="Reading the story")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.analysis.bundle import story_data
 from components.analysis.model import Story
+from components.analysis.story_json import story_to_dict
 from components.ingest.intake import take_paths
 from components.ui import cache, markup, state
 from components.ui.cache import Loaded
@@ -186,11 +187,8 @@ def open_example() -> str:
     found = next((info.title for info in opened.stories() if info.title == intake.title), "")
     if found:
         return found
-    info = opened.create_story(intake.title)
-    opened.add_articles(info.id, intake.articles)
-    for source, short in intake.short_names:
-        opened.set_short_name(info.id, source, short)
-    return info.title
+    made = Story(id="example", title=intake.title, articles=intake.articles, short_names=intake.short_names)
+    return opened.import_story(story_to_dict(made)).title
 
 
 def _show_error(name: str) -> None:
