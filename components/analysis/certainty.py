@@ -8,56 +8,35 @@ binomial, jackknife, exact sign test), Holm over all pairs within a column.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 import pandas as pd
 
 from components.analysis.comparison import pool, replicates, source_articles
+from components.analysis.difference import rate_p, sign_p, welch_p
 from components.analysis.intervals import jackknife_variance
-from components.analysis.measure import NAN, Column, Measure, all_measures
-from components.analysis.model import Story
-from components.analysis.quantiles import binomial_cdf, t_survival
+from components.analysis.measure import NAN, Column, LeaveOut, Measure, all_measures
+from components.analysis.model import Article, Settings, Story
 
 MIN_SENTENCES_FOR_ORDER = 8
 ALPHA = 0.05
 
-ORDER_COLUMNS = ("column", "source_a", "source_b", "difference", "p", "p_holm", "established", "why")
+ORDER_COLUMNS = (
+    "column",
+    "source_a",
+    "source_b",
+    "difference",
+    "p",
+    "p_holm",
+    "established",
+    "why",
+    "p_without_one_word",
+    "word",
+)
 PLACE_COLUMNS = ("column", "source", "first", "last", "n")
-
-
-def welch_p(mean: float, variance: float, df_parts: Sequence[tuple[float, int]]) -> float:
-    """Two-sided p of a difference with standard error sqrt(variance), Welch-Satterthwaite degrees of freedom.
-
-    ``df_parts``: each side's share of the variance with its n. Zero variance: 1 if the means agree, else 0.
-    """
-    if variance <= 0:
-        return 1.0 if mean == 0 else 0.0
-    df = variance**2 / sum(part**2 / (n - 1) for part, n in df_parts if part > 0)
-    return min(1.0, 2 * t_survival(abs(mean) / math.sqrt(variance), df))
-
-
-def rate_p(hits_a: float, words_a: float, hits_b: float, words_b: float) -> float:
-    """Two-sided exact conditional p that two Poisson rates agree: twice the smaller binomial tail, at most 1.
-
-    Given hits_a + hits_b, hits_a is Binomial with probability words_a / (words_a + words_b). Half counts
-    (stance adverbs weigh a half) are rounded towards the null.
-    """
-    total = round(hits_a + hits_b)
-    if total == 0:
-        return 1.0
-    share = words_a / (words_a + words_b)
-    expected = total * share
-    k = math.floor(hits_a) if hits_a > expected else math.ceil(hits_a)
-    upper = 1.0 if k == 0 else 1.0 - binomial_cdf(k - 1, total, share)
-    return min(1.0, 2 * min(binomial_cdf(k, total, share), upper))
-
-
-def sign_p(wins: int, losses: int) -> float:
-    """Two-sided exact sign test: p of so uneven a split of the wins + losses if both were as likely."""
-    n = wins + losses
-    return 1.0 if n == 0 else min(1.0, 2 * binomial_cdf(min(wins, losses), n, 0.5))
 
 
 def holm(ps: Sequence[float]) -> list[float]:
@@ -73,12 +52,17 @@ def orders(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | None 
     """Every pair of sources in every headline column: whether the order of the two is established.
 
     Columns: column, source_a, source_b, difference (a minus b, in the column's unit), p, p_holm (over all
-    pairs tested in the column), established (p_holm < .05), why (why a pair was not tested).
+    pairs tested in the column), established, why (why a pair was not tested or not established),
+    p_without_one_word (the largest p that leaving out one word type gives) and that word.
+
+    Established: p_holm is under .05 and, for a measure that says what it is without a word, stays under it when
+    any one word type is left out of both sources (with the pair's own Holm factor, which errs on the safe side).
     """
     chosen = all_measures() if measures is None else measures
     rows: list[tuple[object, ...]] = []
-    for column in (c for m in chosen for c in m.columns if c.headline):
+    for measure, column in ((m, c) for m in chosen for c in m.columns if c.headline):
         sides = _sides(story, long, column)
+        left_out: dict[str, dict[str, np.ndarray]] = {}
         tested = []
         for a, b in combinations(sides, 2):
             difference, p, why = _test(column, sides[a], sides[b])
@@ -86,7 +70,16 @@ def orders(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | None 
         adjusted = iter(holm([t[4] for t in tested if not math.isnan(t[4])]))
         for name, a, b, difference, p, why in tested:
             p_holm = NAN if math.isnan(p) else next(adjusted)
-            rows.append((name, a, b, difference, p, p_holm, bool(p_holm < ALPHA), why))
+            established, without, word = bool(p_holm < ALPHA), NAN, ""
+            if established and measure.leave_out is not None:
+                for source in (a, b):
+                    if source not in left_out:
+                        left_out[source] = _without_each_word(measure.leave_out, sides[source], story.settings)
+                without, word = worst_without_one_word(column, sides[a], sides[b], left_out[a], left_out[b])
+                factor = p_holm / p if p > 0 else 1.0
+                if without * factor >= ALPHA:
+                    established, why = False, f"rests on one word: {word}"
+            rows.append((name, a, b, difference, p, p_holm, established, why, without, word))
     return pd.DataFrame(rows, columns=list(ORDER_COLUMNS)).astype({"established": bool})
 
 
@@ -114,22 +107,39 @@ def places(story: Story, long: pd.DataFrame, ordered: pd.DataFrame | None = None
     return pd.DataFrame(rows, columns=list(PLACE_COLUMNS))
 
 
-class _Side:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
     """What one source brings to a comparison within a column."""
 
-    def __init__(self, value: float, rows: pd.DataFrame, column: Column, claims: dict[str, float]) -> None:
-        articles = rows[rows["sentence_index"].isna() & rows["value"].notna()]
-        sentences = rows[rows["sentence_index"].notna() & rows["article_id"].isin(articles["article_id"])]
-        self.value, self.claims, self.n = value, claims, len(sentences)
-        self.hits, self.words = float(articles["numerator"].sum()), float(articles["denominator"].sum())
-        self.values = np.empty(0)
-        if column.interval == "t":
-            self.values = (column.scale * sentences["numerator"] / sentences["denominator"]).to_numpy()
-        elif column.interval == "jackknife":
-            self.values = replicates(column, articles, sentences)
+    value: float
+    n: int
+    hits: float
+    words: float
+    values: np.ndarray
+    claims: Mapping[str, float]
+    articles: tuple[Article, ...]
 
 
-def _sides(story: Story, long: pd.DataFrame, column: Column) -> dict[str, _Side]:
+def _side(value: float, rows: pd.DataFrame, column: Column, claims: dict[str, float], articles: list[Article]) -> Side:
+    own = rows[rows["sentence_index"].isna() & rows["value"].notna()]
+    sentences = rows[rows["sentence_index"].notna() & rows["article_id"].isin(own["article_id"])]
+    values = np.empty(0)
+    if column.interval == "t":
+        values = (column.scale * sentences["numerator"] / sentences["denominator"]).to_numpy()
+    elif column.interval == "jackknife":
+        values = replicates(column, own, sentences)
+    return Side(
+        value=value,
+        n=len(sentences),
+        hits=float(own["numerator"].sum()),
+        words=float(own["denominator"].sum()),
+        values=values,
+        claims=claims,
+        articles=tuple(articles),
+    )
+
+
+def _sides(story: Story, long: pd.DataFrame, column: Column) -> dict[str, Side]:
     rows = long[long["column"] == column.name]
     stated = stated_by_source(story) if column.pool == "claims" else {}
     sides = {}
@@ -140,7 +150,7 @@ def _sides(story: Story, long: pd.DataFrame, column: Column) -> dict[str, _Side]
             value = sum(claims.values()) / len(claims) if claims else NAN
         else:
             value = pool(column, own).value
-        sides[source] = _Side(value, own, column, claims)
+        sides[source] = _side(value, own, column, claims, articles)
     return sides
 
 
@@ -154,7 +164,7 @@ def stated_by_source(story: Story) -> dict[str, dict[str, float]]:
     return found
 
 
-def _test(column: Column, a: _Side, b: _Side) -> tuple[float, float, str]:
+def _test(column: Column, a: Side, b: Side) -> tuple[float, float, str]:
     difference = a.value - b.value
     if math.isnan(difference):
         return NAN, NAN, "undefined for one of them"
@@ -173,3 +183,44 @@ def _test(column: Column, a: _Side, b: _Side) -> tuple[float, float, str]:
     else:
         return difference, NAN, "no test for this column"
     return difference, welch_p(difference, sum(part for part, _ in parts), parts), ""
+
+
+def worst_without_one_word(
+    column: Column, a: Side, b: Side, left_a: Mapping[str, np.ndarray], left_b: Mapping[str, np.ndarray]
+) -> tuple[float, str]:
+    """The largest p that leaving out any one word type of both sources gives, and that word.
+
+    ``left_a`` and ``left_b``: word -> what the source's value rests on without it. 1 where the order turns round
+    without the word; NaN and "" where no word counts on either side.
+    """
+    worst, at = NAN, ""
+    for word in sorted({*left_a, *left_b}):
+        p = _p_without(column, a, b, left_a.get(word), left_b.get(word))
+        if math.isnan(worst) or p > worst:
+            worst, at = p, word
+    return worst, at
+
+
+def _without_each_word(leave_out: LeaveOut, side: Side, settings: Settings) -> dict[str, np.ndarray]:
+    """Word -> the side's sentence values (or its one count) without it, over all the side's articles."""
+    found = [leave_out(article, settings) for article in side.articles]
+    whole = [f[""] for f in found]
+    words = {word for f in found for word in f if word}
+    return {
+        word: np.concatenate([np.asarray(f.get(word, plain), float) for f, plain in zip(found, whole, strict=True)])
+        for word in words
+    }
+
+
+def _p_without(column: Column, a: Side, b: Side, one: np.ndarray | None, other: np.ndarray | None) -> float:
+    sign = math.copysign(1.0, a.value - b.value)
+    if column.interval == "gamma":
+        hits = [side.hits if values is None else float(values.sum()) for side, values in ((a, one), (b, other))]
+        difference = hits[0] / a.words - hits[1] / b.words
+        return rate_p(hits[0], a.words, hits[1], b.words) if difference * sign > 0 else 1.0
+    sides = [side.values if values is None else values for side, values in ((a, one), (b, other))]
+    difference = float(sides[0].mean() - sides[1].mean())
+    if difference * sign <= 0:
+        return 1.0
+    parts = [(float(v.var(ddof=1)) / len(v), len(v)) for v in sides]
+    return welch_p(difference, sum(part for part, _ in parts), parts)

@@ -51,6 +51,7 @@ PLAIN: Mapping[str, tuple[str, str, str]] = {
     "origin": ("Origin", "word", "proposed by Parallax, or the analyst's own."),
     "p": ("p", "0 to 1", "Two-sided p of the difference; empty where the pair is not tested."),
     "p_holm": ("p, Holm", "0 to 1", "p after Holm's adjustment over all pairs within the column."),
+    "p_without_one_word": ("p without one word", "0 to 1", "The largest p that leaving out any one word type gives."),
     "position": ("Position", "text", "Where the evidence stands: headline, lead or the quarter of the text."),
     "quoted": ("Holds a quotation", "true or false", "Whether the sentence holds quoted speech."),
     "reason": ("Reason", "text", "Why the passage counts, or why it does not."),
@@ -72,7 +73,8 @@ PLAIN: Mapping[str, tuple[str, str, str]] = {
     "value_b": ("Value B", "text", "What source B says."),
     "verdict": ("Verdict", "word", "The verdict in force: stated, partly, conflicts or not found."),
     "voice": ("Voice", "word", "author or quoted."),
-    "why": ("Why not", "text", "Why the pair is not tested."),
+    "why": ("Why not", "text", "Why the pair is not tested, or not in an established order."),
+    "word": ("Word", "text", "The word type whose leaving out gives that p."),
 }
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import math
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -87,6 +87,7 @@ class Measurement:
 
 
 Compute = Callable[[Story], Iterable[Measurement]]
+LeaveOut = Callable[[Article, Settings], Mapping[str, Sequence[float]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,8 @@ class Measure:
     value can change: stored measurements of another version are computed again. ``per_article`` is True
     when a value depends on one article (and the settings) alone, so it can be kept when others are added.
     ``source_values`` computes the ``claims`` columns of the sources themselves: its measurements carry the
-    source's name in ``article_id``.
+    source's name in ``article_id``. ``leave_out`` gives what the headline column rests on without each word type:
+    word -> the sentence values (interval ``t``) or the one count (``gamma``) of an article, "" -> with all words.
     """
 
     key: str
@@ -111,6 +113,7 @@ class Measure:
     order: int
     per_article: bool = False
     source_values: Compute | None = None
+    leave_out: LeaveOut | None = None
 
     def column(self, name: str) -> Column:
         """The column of that name; KeyError if the measure has none."""

@@ -92,8 +92,9 @@ words. Readability: delete-one-sentence jackknife. Claim coverage is a share of 
 An order of two sources is stated only where a test of their difference says so: Welch's test for tone, the exact
 conditional binomial test for rates, the jackknife of the difference for readability, the exact sign test over
 the claims on which the two differ for coverage. Holm's adjustment is made over all pairs within a column. Under
-8 sentences nothing is ordered. The places a source may hold follow from these orders: first is 1 plus the
-sources established above it, last is the number of sources less those established below it.
+8 sentences nothing is ordered, and an order in tone or hype must also survive leaving out any one word type. The
+places a source may hold follow from these orders: first is 1 plus the sources established above it, last is the
+number of sources less those established below it.
 """
 
 

@@ -160,7 +160,7 @@ def word_drivers(article: Article, settings: Settings) -> tuple[WordDriver, ...]
 
 
 def scores_without_words(article: Article, settings: Settings) -> dict[str, tuple[float, ...]]:
-    """Word type -> the scores of all body sentences with that word made neutral wherever it stands.
+    """Word type -> the scores of all body sentences with that word made neutral wherever it stands; "" -> as they are.
 
     Holds every word that counts towards the tone; an order of two sources should survive leaving out any one.
     """
@@ -172,7 +172,7 @@ def scores_without_words(article: Article, settings: Settings) -> dict[str, tupl
         for token in tone_scoring.valued_tokens(text):
             if not (settings.mask and tone_scoring.is_neutral(text, token)):
                 places[token.word].setdefault(i, []).append(token)
-    found = {}
+    found = {"": tuple(scores)}
     for word, by_sentence in places.items():
         changed = list(scores)
         for i, tokens in by_sentence.items():

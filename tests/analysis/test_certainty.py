@@ -1,12 +1,13 @@
 """Orders, places and intervals, on numbers small enough to check by hand."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from components.analysis import certainty
+from components.analysis import certainty, difference
 from components.analysis.comparison import by_article, by_source, measure_story, pool, to_long
 from components.analysis.intervals import gamma_interval, jackknife_interval, t_interval
 from components.analysis.measure import Column, Measure, Measurement, per_article
@@ -62,15 +63,15 @@ def test_jackknife_of_a_mean_is_the_t_interval():
 
 def test_rate_p_is_the_exact_conditional_test():
     # 8 against 2 hits in equal words: 2 * P(B(10, .5) >= 8) = 2 * 56/1024
-    assert certainty.rate_p(8, 1000, 2, 1000) == pytest.approx(2 * 56 / 1024)
-    assert certainty.rate_p(2, 1000, 8, 1000) == pytest.approx(2 * 56 / 1024)
-    assert certainty.rate_p(0, 1000, 0, 1000) == 1.0
-    assert certainty.rate_p(5, 1000, 5, 1000) == 1.0
+    assert difference.rate_p(8, 1000, 2, 1000) == pytest.approx(2 * 56 / 1024)
+    assert difference.rate_p(2, 1000, 8, 1000) == pytest.approx(2 * 56 / 1024)
+    assert difference.rate_p(0, 1000, 0, 1000) == 1.0
+    assert difference.rate_p(5, 1000, 5, 1000) == 1.0
 
 
 def test_sign_p():
-    assert certainty.sign_p(7, 1) == pytest.approx(2 * 9 / 256)
-    assert certainty.sign_p(0, 0) == 1.0
+    assert difference.sign_p(7, 1) == pytest.approx(2 * 9 / 256)
+    assert difference.sign_p(0, 0) == 1.0
 
 
 def test_holm_steps_down_and_never_falls():
@@ -80,8 +81,8 @@ def test_holm_steps_down_and_never_falls():
 
 
 def test_welch_p_of_equal_constants():
-    assert certainty.welch_p(0.0, 0.0, []) == 1.0
-    assert certainty.welch_p(0.1, 0.0, []) == 0.0
+    assert difference.welch_p(0.0, 0.0, []) == 1.0
+    assert difference.welch_p(0.1, 0.0, []) == 0.0
 
 
 # --- orders and places
@@ -116,6 +117,24 @@ def test_an_established_order_gives_places():
     assert sure == {("A", "B"): True, ("A", "C"): True, ("B", "C"): False}
     ranges = {r.source: (r.first, r.last, r.n) for r in certainty.places(s, long, ordered).itertuples()}
     assert ranges == {"A": (1, 1, 3), "B": (2, 3, 3), "C": (2, 3, 3)}
+
+
+def test_an_order_that_rests_on_one_word_is_not_established():
+    base = scored({"A": HIGH, "B": LOW})
+    s = story(A="a", B="b")
+    long = measure_story(s, [base])
+    assert certainty.orders(s, long, [base])["established"].all()
+
+    def leave_out(article, settings):
+        plain = {"A": HIGH, "B": LOW}[article.id]
+        return {"": plain, "great": LOW if article.id == "A" else plain, "fine": plain}
+
+    fragile = replace(base, leave_out=leave_out)
+    row = certainty.orders(s, long, [fragile]).iloc[0]
+    assert not row["established"]
+    assert (row["word"], row["why"]) == ("great", "rests on one word: great")
+    sturdy = replace(base, leave_out=lambda article, settings: {"": [0.0], "fine": {"A": HIGH, "B": LOW}[article.id]})
+    assert certainty.orders(s, long, [sturdy])["established"].all()
 
 
 def test_no_order_under_eight_sentences():

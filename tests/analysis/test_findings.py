@@ -9,7 +9,7 @@ from components.analysis.findings import and_list, number_word, split_sources
 
 
 def pairs(*rows):
-    frame = [("x", a, b, 1.0, p, p, p < 0.05, "") for a, b, p in rows]
+    frame = [("x", a, b, 1.0, p, p, p < 0.05, "", p, "") for a, b, p in rows]
     return pd.DataFrame(frame, columns=list(ORDER_COLUMNS))
 
 

@@ -132,3 +132,9 @@ def settle(page, seconds: float = 60) -> None:
     assert page.locator('[data-testid="stException"]').count() == 0, page.locator(
         '[data-testid="stException"]'
     ).first.inner_text()
+
+
+@pytest.fixture
+def settled():
+    """The function that waits for a page to come to rest (see ``settle``)."""
+    return settle

@@ -104,14 +104,15 @@ def _by_sentence(
         )
 
 
-def hits_without_terms(article: Article, settings: Settings) -> dict[str, float]:
-    """Lexicon entry -> counted promotion hits of the article with that entry left out.
+def hits_without_terms(article: Article, settings: Settings) -> dict[str, tuple[float]]:
+    """Lexicon entry -> counted promotion hits of the article with that entry left out; "" -> all of them.
 
     An order of two sources should survive leaving out any one.
     """
     weight = WEIGHTS["hype_per_1000_words"]
     counted = [hit for hit in hits(article, settings) if weight(hit)]
-    return {term: float(sum(hit.term != term for hit in counted)) for term in {hit.term for hit in counted}}
+    terms = {"", *(hit.term for hit in counted)}
+    return {term: (float(sum(hit.term != term for hit in counted)),) for term in terms}
 
 
 def _column(name: str, label: str, higher_means: str, meaning: str, headline: bool = False) -> Column:
@@ -241,6 +242,7 @@ MEASURE = Measure(
     label="Hype",
     columns=COLUMNS,
     compute=per_article(_measure),
+    leave_out=hits_without_terms,
     method="""\
 Hype is **promotional, hyperbolic language**, whether it praises or not. A word or phrase of the lexicon
 (`data/lexicons/hype.csv`) is a *candidate*; the context decides, and every candidate is listed with its reason.

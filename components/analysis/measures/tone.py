@@ -10,7 +10,7 @@ from components.analysis import tone_scoring
 from components.analysis.intervals import t_interval
 from components.analysis.measure import NAN, Column, Measure, Measurement, per_article
 from components.analysis.model import Article, Settings
-from components.analysis.tone_drivers import ScoredSentence, scored_sentences
+from components.analysis.tone_drivers import ScoredSentence, scored_sentences, scores_without_words
 from components.analysis.words import count_words
 
 # VADER's own cut between neutral and not.
@@ -170,6 +170,7 @@ MEASURE = Measure(
     label="Tone",
     columns=COLUMNS,
     compute=per_article(_measure),
+    leave_out=scores_without_words,
     method="""\
 Each body sentence is scored by **VADER**, its rules untouched. Before scoring, typographic quotation marks,
 apostrophes, dashes and ellipses are read as their keyboard counterparts (VADER takes "won’t benefit" with a curly
