@@ -30,11 +30,12 @@ markup.show(
     )
 )
 with st.container(horizontal=True, vertical_alignment="center", key="clm_tools"):
-    views = VIEWS if len(sources) > 1 else VIEWS[:1]
-    show = st.segmented_control(
-        "Show", views, key=state.CLAIMS_FILTER, default=VIEWS[0], required=True, bind="query-params",
-        label_visibility="collapsed", wrap=True,
-    )  # fmt: skip
+    show = VIEWS[0]
+    if len(sources) > 1:
+        show = st.segmented_control(
+            "Show", VIEWS, key=state.CLAIMS_FILTER, default=VIEWS[0], required=True, bind="query-params",
+            label_visibility="collapsed", wrap=True,
+        )  # fmt: skip
     find = st.text_input(
         "Find a claim", key=state.CLAIMS_SEARCH, type="search", placeholder="Find a claim", bind="query-params",
         label_visibility="collapsed", width=220,
@@ -48,7 +49,7 @@ if fallback is None:
     markup.show(markup.facts(f"None of the {len(rows):,} claims is in this view."))
 else:
     current, source = claims_matrix.current_cell(shown, fallback)
-    left, right = st.columns([68, 32], gap="medium")
+    left, right = st.columns(claims_matrix.split(len(sources)), gap="medium")
     with left, st.container(key="wide_matrix"):
         claims_matrix.show_matrix(loaded, shown, current, source)
     with right, st.container(key="clm_evidence"):

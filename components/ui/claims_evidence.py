@@ -7,14 +7,15 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.analysis.claims.matched import matched_words
-from components.analysis.claims.overview import ClaimRow
+from components.analysis.claims.overview import ClaimRow, conflict_groups
+from components.analysis.findings import and_list, number_word
 from components.analysis.model import Article, Conflict, Story, Verdict
 from components.ui import markup, state
 from components.ui.cache import Loaded
 from components.ui.markup import Mark
 from components.ui.palette import VERDICT_GLYPH
 
-AT_ONCE, ALL_UP_TO = 5, 6
+AT_ONCE, ALL_UP_TO, NAMED_UP_TO = 5, 6, 3
 LONGEST_QUOTE = 900
 KINDS = {"number": "a number", "date": "a date", "name": "a name", "negation": "a yes or no"}
 _ORDER = ("conflicts", "stated", "partly", "not found")
@@ -23,9 +24,8 @@ _CERTAINTY = {"flat": "said flatly", "hedged": "hedged", "attributed": "attribut
 
 def show_claim(loaded: Loaded, row: ClaimRow) -> None:
     """The claim with its conflicts in a sentence each."""
-    conflicts = _conflicts(loaded.story, row)
     note = markup.facts(f"Note: {row.claim.note}") if row.claim.note else ""
-    said = "".join(markup.said(parts) for parts in _sentences(loaded, row, conflicts))
+    said = "".join(markup.said(parts) for parts in _sentences(loaded, row))
     markup.show(markup.claim_title(row.claim.text) + said + note)
 
 
@@ -56,24 +56,33 @@ def order_of_sources(story: Story, row: ClaimRow, source: str, conflicts: Sequen
     return sorted(row.cells, key=lambda s: (s != source, s not in against, _ORDER.index(row.cells[s].verdict)))
 
 
-def _sentences(loaded: Loaded, row: ClaimRow, conflicts: Sequence[Conflict]) -> list[list[tuple[str, bool]]]:
+def _sentences(loaded: Loaded, row: ClaimRow) -> list[list[tuple[str, bool]]]:
     found: list[list[tuple[str, bool]]] = []
-    for c in conflicts:
-        a, b = (loaded.short_of[loaded.story.article_by_id[i].source] for i in (c.article_a, c.article_b))
+    groups = [g for g in conflict_groups(loaded.story) if g.first.claim_id == row.claim.id]
+    for group in groups:
+        c, a, b = group.first, named(loaded, group.sources_a), named(loaded, group.sources_b)
         if c.kind == "certainty":
             found.append([(f"Certainty differs: said flatly in {a}, hedged in {b}.", False)])
         else:
             start = f"Possible conflict in {KINDS[c.kind]}: "
-            values = [(c.value_a or "the claim", True), (" against ", False), (c.value_b, True)]
-            found.append([(start, False), *values, (f" ({a}, {b}).", False)])
-    paired = {i for c in conflicts if c.kind != "certainty" for i in (c.article_a, c.article_b)}
-    for s, v in row.cells.items():
-        if v.verdict == "conflicts" and v.article_id not in paired:
-            what = f" in {KINDS[v.conflict_kind]}" if v.conflict_kind in KINDS else ""
-            value: list[tuple[str, bool]] = [(": ", False), (v.conflict_value, True)] if v.conflict_value else []
-            rest = f" in {loaded.short_of[s]}; no other source states the claim as it is worded."
-            found.append([(f"Possible conflict{what}", False), *value, (rest, False)])
+            values = [(c.value_a or "as claimed", True), (f" in {a} against ", False), (c.value_b, True)]
+            found.append([(start, False), *values, (f" in {b}.", False)])
+    paired = {s for g in groups if g.first.kind != "certainty" for s in (*g.sources_a, *g.sources_b)}
+    alone = [s for s, v in row.cells.items() if v.verdict == "conflicts" and s not in paired]
+    for s in alone[:AT_ONCE]:
+        v = row.cells[s]
+        what = f" in {KINDS[v.conflict_kind]}" if v.conflict_kind in KINDS else ""
+        value: list[tuple[str, bool]] = [(": ", False), (v.conflict_value, True)] if v.conflict_value else []
+        rest = f" in {loaded.short_of[s]}; no other source states the claim as it is worded."
+        found.append([(f"Possible conflict{what}", False), *value, (rest, False)])
     return found
+
+
+def named(loaded: Loaded, sources: Sequence[str]) -> str:
+    """Up to three sources by name, more by number."""
+    if len(sources) > NAMED_UP_TO:
+        return f"{number_word(len(sources))} sources"
+    return and_list([loaded.short_of[s] for s in sources])
 
 
 def evidence_entry(loaded: Loaded, row: ClaimRow, source: str, conflicts: Sequence[Conflict]) -> str:

@@ -12,14 +12,16 @@ from pandas.io.formats.style import Styler
 
 from components.analysis.claims.overview import ClaimRow, first_source
 from components.analysis.measures.claim_coverage import source_coverage
-from components.analysis.model import Verdict
+from components.analysis.model import VERDICTS, Verdict
 from components.ui import markup, state, widgets
 from components.ui.cache import Loaded
 from components.ui.palette import VERDICT_FILL, VERDICT_GLYPH
 
 WORDS_UP_TO = 6
 ROW_HEIGHT, MAX_HEIGHT = 33, 660
-MATRIX_WIDTH, MIN_CLAIM_WIDTH = 716, 260
+MATRIX_WIDTH, MIN_CLAIM_WIDTH = 716, 230
+WIDE_SPLIT, MANY_SPLIT = (68, 32), (74, 26)
+PIN_BEYOND = 12
 HEAD_LETTERS, HEAD_LENGTH = 4, 11
 _TABLE = "clm_table"
 _PICK = "clm_pick"
@@ -75,12 +77,23 @@ def show_matrix(loaded: Loaded, shown: Sequence[ClaimRow], current: ClaimRow, so
         selection_mode="single-cell",
         hide_index=True,
         row_height=ROW_HEIGHT,
-        height=min(MAX_HEIGHT, (len(shown) + 1) * ROW_HEIGHT + 5),
+        height=min(MAX_HEIGHT, (len(shown) + 1) * ROW_HEIGHT + 2),
         column_config=_columns(loaded, sources),
-        column_order=["number", "claim", *words, *(["n"] if len(sources) > 1 else [])],
+        column_order=_order(words),
         alt="Claims by sources. The list of claims beside it opens the same evidence.",
     )
     markup.show(markup.plain_legend(_legend(loaded, shown)))
+
+
+def split(n_sources: int) -> tuple[int, int]:
+    """How the page's width is shared between the matrix and the evidence."""
+    return WIDE_SPLIT if n_sources <= WORDS_UP_TO else MANY_SPLIT
+
+
+def _order(names: Sequence[str]) -> list[str]:
+    if len(names) == 1:
+        return ["number", "claim", *names]
+    return ["number", "claim", *names, "n"] if len(names) <= PIN_BEYOND else ["number", "claim", "n", *names]
 
 
 def matrix_frame(shown: Sequence[ClaimRow], sources: Sequence[str]) -> tuple[pd.DataFrame, list[str]]:
@@ -141,10 +154,12 @@ def _columns(loaded: Loaded, sources: Sequence[str]) -> dict[str, Any]:
     shares = _shares(loaded)
     many = len(sources) > WORDS_UP_TO
     widths = {s: 46 if many else max(100, round(7.2 * len(named[s])) + 18) for s in sources}
+    # beyond twelve the sources scroll sideways past the claim, which is pinned for it
+    pinned = len(sources) > PIN_BEYOND
     columns: dict[str, Any] = {
-        "number": st.column_config.NumberColumn("#", width=38, help="Its place in the list of claims"),
-        "claim": st.column_config.TextColumn("Claim", width=_claim_width(widths)),
-        "n": st.column_config.NumberColumn("n", width=40, help="Sources that state it"),
+        "number": st.column_config.NumberColumn("#", width=38, pinned=pinned, help="Its place in the list of claims"),
+        "claim": st.column_config.TextColumn("Claim", width=_claim_width(widths), pinned=pinned),
+        "n": st.column_config.NumberColumn("n", width=40, pinned=pinned, help="Sources that state it"),
     }
     for place, source in enumerate(sources):
         columns[f"s{place}"] = st.column_config.TextColumn(
@@ -156,7 +171,8 @@ def _columns(loaded: Loaded, sources: Sequence[str]) -> dict[str, Any]:
 
 
 def _claim_width(widths: Mapping[str, int]) -> int:
-    return max(MIN_CLAIM_WIDTH, MATRIX_WIDTH - sum(widths.values()))
+    total = MATRIX_WIDTH * split(len(widths))[0] // WIDE_SPLIT[0]
+    return max(MIN_CLAIM_WIDTH, total - sum(widths.values()))
 
 
 def _legend(loaded: Loaded, shown: Sequence[ClaimRow]) -> list[str]:
@@ -165,13 +181,21 @@ def _legend(loaded: Loaded, shown: Sequence[ClaimRow]) -> list[str]:
         items.append("* overruled by a person")
     if len(loaded.story.sources) > 1:
         items.append("n: sources that state it")
+    if 1 < len(loaded.story.sources) <= WORDS_UP_TO:
         items.append("head: share of the claims stated, partly counting half")
     return items
 
 
 def show_narrow(loaded: Loaded, shown: Sequence[ClaimRow]) -> None:
-    """The matrix as glyphs, for narrow screens."""
+    """The matrix for narrow screens: glyphs, or, with many sources, how many of them each verdict has."""
     sources = loaded.story.sources
-    rows = [(f"{r.number}. {r.claim.text}", [r.cells[s].verdict for s in sources]) for r in shown]
-    markup.show(markup.glyph_table([loaded.short_of[s] for s in sources], rows, "All claims by sources"))
+    if len(sources) <= WORDS_UP_TO:
+        named = [loaded.short_of[s] for s in sources]
+        cells = [[str(r.cells[s].verdict) for s in sources] for r in shown]
+    else:
+        named = list(VERDICT_GLYPH.values())
+        counted = [Counter(v.verdict for v in r.cells.values()) for r in shown]
+        cells = [[f"{counts[word]:,}" if counts[word] else "" for word in VERDICTS] for counts in counted]
+    rows = [(f"{r.number}. {r.claim.text}", row) for r, row in zip(shown, cells, strict=True)]
+    markup.show(markup.glyph_table(named, rows, "All claims by sources"))
     markup.show(markup.plain_legend([f"{glyph} {word}" for word, glyph in VERDICT_GLYPH.items()]))

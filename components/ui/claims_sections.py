@@ -7,12 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.analysis.bundle import conflicts_frame
-from components.analysis.claims.overview import ClaimRow
+from components.analysis.claims.overview import ClaimRow, ConflictGroup, conflict_groups
 from components.analysis.findings import number_word
-from components.analysis.model import Conflict
 from components.ui import markup, state
 from components.ui.cache import Loaded
-from components.ui.claims_evidence import KINDS, evidence_entry
+from components.ui.claims_evidence import KINDS, LONGEST_QUOTE, evidence_entry, named
 from components.ui.claims_matrix import open_claim
 from components.ui.markup import Mark
 from components.ui.tables import download_csv
@@ -23,21 +22,20 @@ _SOURCE = "clm_left_out"
 
 def show_conflicts(loaded: Loaded) -> None:
     """Every pair of sentences that cannot both hold, then the claims that are sure in one source and not in another."""
-    found = loaded.story.conflicts
-    values = [c for c in found if c.kind != "certainty"]
-    drift = [c for c in found if c.kind == "certainty"]
+    groups = conflict_groups(loaded.story)
+    n_drift = sum(g.first.kind == "certainty" for g in groups)
     markup.show(
         markup.section(
-            _conflict_title(len(values), len(drift)),
+            _conflict_title(len(groups) - n_drift, n_drift),
             "Two values that cannot both hold, side by side; and claims said flatly in one source and hedged in "
             "another. Read both sentences before you call it a contradiction.",
         )
     )
-    for number, conflict in enumerate([*values, *drift][:AT_MOST]):
-        _show_pair(loaded, conflict, number)
-    if len(found) > AT_MOST:
-        markup.show(markup.facts(f"{len(found) - AT_MOST} more are in the download."))
-    if found:
+    for number, group in enumerate(groups[:AT_MOST]):
+        _show_group(loaded, group, number)
+    if len(groups) > AT_MOST:
+        markup.show(markup.facts(f"{len(groups) - AT_MOST} more are in the download."))
+    if groups:
         download_csv(conflicts_frame(loaded.story), "conflicts", key="clm_csv_conflicts")
 
 
@@ -46,7 +44,8 @@ def _conflict_title(n_values: int, n_drift: int) -> str:
     return f"{title}, {_counted(n_drift, 'claim')} told with unequal certainty" if n_drift else title
 
 
-def _show_pair(loaded: Loaded, c: Conflict, number: int) -> None:
+def _show_group(loaded: Loaded, group: ConflictGroup, number: int) -> None:
+    c = group.first
     text = next(claim.text for claim in loaded.story.claims if claim.id == c.claim_id)
     kind = "unequal certainty" if c.kind == "certainty" else f"possible conflict in {KINDS[c.kind]}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"finding_conflict_{number}"):
@@ -56,21 +55,25 @@ def _show_pair(loaded: Loaded, c: Conflict, number: int) -> None:
             on_click=open_claim, args=(c.claim_id, loaded.story.article_by_id[c.article_b].source),
         )  # fmt: skip
     left, right = st.columns(2, gap="large")
-    sides = ((left, c.article_a, c.value_a, c.evidence_a), (right, c.article_b, c.value_b, c.evidence_b))
-    for column, article_id, value, sentence in sides:
-        source = loaded.story.article_by_id[article_id].source
-        at = sentence.find(value) if value and c.kind != "certainty" else -1
-        marks = [Mark(start=at, end=at + len(value), kind="clash")] if at >= 0 else []
-        with column:
-            markup.show(
-                markup.entry(
-                    source,
-                    value,
-                    markup.marked(sentence, marks),
-                    number=loaded.colour_of.get(source, 99),
-                    conflict=c.kind != "certainty",
-                )
-            )
+    with left:
+        markup.show(_side(loaded, c.kind, c.value_a, c.article_a, c.evidence_a, group.sources_a))
+    with right:
+        markup.show(_side(loaded, c.kind, c.value_b, c.article_b, c.evidence_b, group.sources_b))
+
+
+def _side(loaded: Loaded, kind: str, value: str, article_id: str, sentence: str, sources: Sequence[str]) -> str:
+    source = loaded.story.article_by_id[article_id].source
+    at = sentence.find(value) if value and kind != "certainty" else -1
+    marks = [Mark(start=at, end=at + len(value), kind="clash")] if at >= 0 else []
+    others = [s for s in sources if s != source]
+    return markup.entry(
+        source,
+        value,
+        markup.marked(sentence[:LONGEST_QUOTE], marks),
+        number=loaded.colour_of.get(source, 99),
+        conflict=kind != "certainty",
+        notes=[f"likewise in {named(loaded, others)}"] if others else [],
+    )
 
 
 def show_omissions(loaded: Loaded, rows: Sequence[ClaimRow]) -> None:
@@ -100,9 +103,9 @@ def show_omissions(loaded: Loaded, rows: Sequence[ClaimRow]) -> None:
     columns = st.columns(2, gap="large")
     for place, row in enumerate(left_out[str(source)]):
         with columns[place % 2]:
-            stating = [loaded.short_of[s] for s, v in row.cells.items() if v.verdict == "stated"]
+            stating = [s for s, v in row.cells.items() if v.verdict == "stated"]
             markup.show(
-                markup.claim_line(row.number, row.claim.text, f"stated by {', '.join(stating)}")
+                markup.claim_line(row.number, row.claim.text, f"stated by {named(loaded, stating)}")
                 + evidence_entry(loaded, row, str(source), [])
             )
 

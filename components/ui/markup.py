@@ -172,13 +172,16 @@ def plain_table(head: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], 
 
 
 def glyph_table(heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], label: str) -> str:
-    """Claims by sources as glyphs, for narrow screens; ``rows``: the claim and its verdicts."""
+    """Claims by sources as glyphs, for narrow screens; ``rows``: the claim and its verdicts.
+
+    A cell that is no verdict, such as a count, stands as it is.
+    """
     top = "".join(f'<th class="px-glyph">{escape(h[:5])}</th>' for h in heads)
     body = "".join(
         f"<tr><td>{escape(claim)}</td>"
         + "".join(
             f'<td class="px-glyph"><span{" class=px-conflict" if v == "conflicts" else ""} title="{escape(v)}"'
-            f' role="img" aria-label="{escape(v)}">{VERDICT_GLYPH.get(v, "")}</span></td>'
+            f' role="img" aria-label="{escape(v)}">{VERDICT_GLYPH.get(v) or escape(v)}</span></td>'
             for v in cells
         )
         + "</tr>"
