@@ -28,8 +28,9 @@ class Reference:
     statistic: str = ""
 
     def show(self) -> str:
-        """The value, with its statistic where that differs ("F1 0.80")."""
-        return f"{self.statistic} {self.value:g}".strip()
+        """The value with two or three decimals (a count with none), after its statistic where that differs."""
+        shown = f"{self.value:.0f}" if self.value > 1 else f"{self.value:.3f}".removesuffix("0")
+        return f"{self.statistic} {shown}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class Figure:
     """One number of agreement. ``key`` names it within its set, for programs; ``what`` and ``statistic`` for people.
 
     ``n``: how many ``units`` it rests on. ``value`` NaN: not defined on what was read. ``better``: which direction
-    is agreement, "" for a figure that describes. ``note``: what a reader must know to quote it, above all what was
+    is agreement. ``note``: what a reader must know to quote it, above all what was
     fitted or chosen on the same texts.
     """
 
@@ -47,7 +48,7 @@ class Figure:
     n: int
     units: str
     value: float
-    better: Literal["higher", "lower", "nearer 0", ""] = "higher"
+    better: Literal["higher", "lower", "nearer 0"] = "higher"
     floor: Reference | None = None
     published: Reference | None = None
     human: Reference | None = None
@@ -68,8 +69,8 @@ class LabelledSet:
     """A labelled set. ``name`` is its folder's name, ``files`` what must be in it.
 
     ``evaluate(folder, quick)`` gives the figures; ``quick`` takes a fixed, evenly spaced part of the set.
-    ``tuned``: what of Parallax was fitted, chosen or pruned on this set ("" for nothing). ``source``: who labelled
-    it; ``licence``: under what terms it is published.
+    ``remark``: what of Parallax was fitted, chosen or pruned on this set, and what else its figures must be read
+    with. ``source``: who labelled it; ``licence``: under what terms it is published.
     """
 
     name: str
@@ -78,7 +79,7 @@ class LabelledSet:
     evaluate: Evaluate
     source: str
     licence: str
-    tuned: str
+    remark: str
     order: int
 
     def figures(self, gold: Path, quick: bool = False) -> tuple[Figure, ...]:

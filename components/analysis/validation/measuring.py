@@ -24,12 +24,15 @@ class Pair(NamedTuple):
 
 def judge(pairs: Sequence[Pair]) -> list[Verdict]:
     """A verdict for each pair, in order, as the command ``cover`` gives it."""
-    stories: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    stories: defaultdict[str, list[int]] = defaultdict(list)
     for place, pair in enumerate(pairs):
-        stories[pair.story][pair.text].append(place)
+        stories[pair.story].append(place)
     verdicts: dict[int, Verdict] = {}
-    for texts in stories.values():
-        weigh = list(dict.fromkeys(pairs[place].claim for place in sorted(sum(texts.values(), []))))
+    for told in stories.values():
+        weigh = list(dict.fromkeys(pairs[place].claim for place in told))
+        texts: defaultdict[str, list[int]] = defaultdict(list)
+        for place in told:
+            texts[pairs[place].text].append(place)
         for text, places in texts.items():
             article = Article(id="text", source="text", text=text)
             judged = judge_pairs([pairs[place].claim for place in places], article, weigh=weigh)

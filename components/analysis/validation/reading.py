@@ -32,7 +32,7 @@ def read_csv(path: Path, needed: Sequence[str]) -> list[dict[str, str]]:
         missing = [name for name in needed if name not in (reader.fieldnames or ())]
         if missing:
             raise SetError(f"{path.name}: no {', '.join(missing)}")
-        return list(reader)
+        return _not_empty(path, list(reader))
 
 
 def read_json_lines(path: Path, needed: Sequence[str]) -> list[dict[str, Any]]:
@@ -43,7 +43,13 @@ def read_json_lines(path: Path, needed: Sequence[str]) -> list[dict[str, Any]]:
             missing = [name for name in needed if name not in row]
             if missing:
                 raise SetError(f"{path.name} line {number}: no {', '.join(missing)}")
-        return rows
+        return _not_empty(path, rows)
+
+
+def _not_empty(path: Path, rows: list[T]) -> list[T]:
+    if not rows:
+        raise SetError(f"{path.name}: no rows")
+    return rows
 
 
 def read_numbers(path: Path, rows: Iterable[dict[str, str]], column: str) -> list[float]:

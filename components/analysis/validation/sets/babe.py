@@ -75,9 +75,7 @@ def _area(labels: np.ndarray, scores: f.Array) -> float:
     return f.area_under_curve(labels[kept], scores[kept])
 
 
-def _by_cell(
-    cells: Sequence[tuple[str, str]], scores: f.Array, labels: np.ndarray
-) -> tuple[list[float], list[float]]:
+def _by_cell(cells: Sequence[tuple[str, str]], scores: f.Array, labels: np.ndarray) -> tuple[list[float], list[float]]:
     """Mean rate and share of biased sentences of each outlet on each topic, where enough sentences are defined."""
     places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for place, cell in enumerate(cells):
@@ -94,9 +92,9 @@ SET = LabelledSet(
     evaluate=_evaluate,
     source="Spinde et al. 2021 (Findings of EMNLP), BABE, eight experts",
     licence="AGPL-3.0 (labels)",
-    tuned=(
-        "No word was taken from it, but that stance adverbs, absolutes and substance enter the charged figure was "
-        "decided on these sentences. It validates charged wording, not promotion."
+    remark=(
+        "That stance adverbs, absolutes and substance enter the charged figure was decided on these sentences. The set "
+        "validates charged wording, not promotion."
     ),
     order=60,
 )

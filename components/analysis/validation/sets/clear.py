@@ -35,9 +35,10 @@ def _evaluate(folder: Path, quick: bool) -> Iterator[Figure]:
     ease = np.array(read_numbers(path, rows, "bt_easiness"))
     measured = measure_texts("readability", (row["excerpt"] for row in rows), tuple(FORMULAS))
     for column, (label, sign, floor) in FORMULAS.items():
+        n = int((~np.isnan(measured[column])).sum())
         yield Figure(
             key=f"r_{column}", what=f"{label} with {'ease' if sign > 0 else 'difficulty'}", statistic="r",
-            n=int((~np.isnan(measured[column])).sum()), units="excerpts", value=f.pearson(sign * ease, measured[column]),
+            n=n, units="excerpts", value=f.pearson(sign * ease, measured[column]),
             floor=None if floor is None else Reference(value=floor, source="textstat by itself"),
             published=Reference(value=0.58, source="CAREC_M: Crossley et al. 2022"),
             human=Reference(value=0.77, statistic="reliability", source="of the teachers' scale itself"),
@@ -51,6 +52,6 @@ SET = LabelledSet(
     evaluate=_evaluate,
     source="Crossley et al. 2022 (Behavior Research Methods), CLEAR, teachers' pairwise judgements",
     licence="CC BY-NC-SA 4.0",
-    tuned="",
+    remark="",
     order=90,
 )

@@ -1,4 +1,4 @@
-"""News stories that teachers wrote at three levels: do the formulas put the three in order?"""
+"""News stories that teachers wrote at three levels, for the formulas to put in order."""
 
 from __future__ import annotations
 
@@ -52,6 +52,6 @@ SET = LabelledSet(
     evaluate=_evaluate,
     source="Vajjala & Lucic 2018 (BEA), stories rewritten by teachers; chance .17",
     licence="CC BY-SA 4.0",
-    tuned="",
+    remark="",
     order=100,
 )

@@ -26,8 +26,8 @@ SET = LabelledSet(
     label="Where does a sentence end?",
     files=("golden_rules_en.jsonl",),
     evaluate=_evaluate,
-    source="the 48 English golden rules of Pragmatic Segmenter, as collected for pySBD",
+    source="The 48 English golden rules of Pragmatic Segmenter, as collected for pySBD",
     licence="MIT",
-    tuned="The splitter was written with the published rules in view.",
+    remark="The splitter was written with the published rules in view.",
     order=110,
 )

@@ -57,7 +57,7 @@ SET = LabelledSet(
     evaluate=_evaluate,
     source="Hutto & Gilbert 2014 (ICWSM), twenty raters a sentence",
     licence="MIT",
-    tuned=(
+    remark=(
         "The neutral terms and the constants of the correction were chosen on 249 of the 498 editorials. With words "
         "and constants chosen on other articles than those scored (nested cross-validation) the same form of "
         "correction reached r .52 to .53 for a sentence and .68 for an article."
