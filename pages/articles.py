@@ -27,11 +27,11 @@ else:
         show_uploader(loaded, "Add articles")
         show_paste(loaded)
     with table:
-        article = pick_article(loaded, rows)
+        article, note = pick_article(loaded, rows)
         with st.container(horizontal=True, vertical_alignment="center"):
             show_remove(loaded, article)
             show_undo(loaded.story.id)
-    show_cut(loaded, article)
+    show_cut(loaded, article, note)
     show_original(article)
     show_correction(loaded, article)
 show_stories(loaded)

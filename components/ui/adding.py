@@ -89,17 +89,13 @@ def show_summary(story_id: str) -> None:
         return
     for kind, text in lines:
         if kind == "added":
-            st.success(as_label(text), icon=":material/check:")
+            markup.show(markup.said([(text, False)]))
     problems = [text for kind, text in lines if kind == "refused"]
     for text in problems[:MAX_SHOWN]:
         st.warning(as_label(text), icon=":material/block:")
     notes = [text for kind, text in lines if kind == "note"]
-    rest = problems[MAX_SHOWN:]
-    if notes or rest:
-        count = f"{len(notes) + len(rest)} more {'note' if len(notes) + len(rest) == 1 else 'notes'}"
-        with st.expander(count if problems else count.replace(" more", ""), expanded=len(notes) + len(rest) <= 4):
-            for text in [*rest, *notes]:
-                st.text(text)
+    _show_folded(problems[MAX_SHOWN:], "more refused")
+    _show_folded(notes, "taken in, with a note")
     st.button("Close", type="tertiary", icon=":material/close:", on_click=state.close_summary, key="art_close")
 
 
@@ -128,6 +124,13 @@ def checked_address(url: str) -> str:
     if url and (not url.lower().startswith(("http://", "https://")) or len(url.split()) > 1):
         raise ValueError("The address is not one of the web: write it with http:// or https://, without spaces.")
     return url
+
+
+def _show_folded(texts: Sequence[str], what: str) -> None:
+    if texts:
+        with st.expander(f"{len(texts):,} {what}", expanded=len(texts) <= 4):
+            for text in texts:
+                st.text(text)
 
 
 def _digest(files: Sequence[UploadedFile]) -> str:

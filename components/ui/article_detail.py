@@ -21,8 +21,8 @@ MAX_SHOWN_CHARACTERS = 600
 MAX_ORIGINAL = 200_000
 
 
-def show_cut(loaded: Loaded, article: Article) -> None:
-    """What was cut away, block by block: why, the words, and the way back."""
+def show_cut(loaded: Loaded, article: Article, note: str) -> None:
+    """What was cut away, block by block: why, the words, and the way back. ``note``: what else is to be said."""
     blocks = cut_blocks(article)
     in_force = sum(not cut.put_back for _, cut in blocks)
     name = loaded.short_of[article.source]
@@ -36,6 +36,8 @@ def show_cut(loaded: Loaded, article: Article) -> None:
         lede += " The headline is measured apart from the text."
     number = loaded.colour_of.get(article.source, 0)
     markup.show(markup.source_section(number, title, lede if blocks else "All of the text is measured."))
+    if note:
+        markup.show(markup.said([("Worth a look: ", True), (f"{note}.", False)]))
     with st.container(gap=None):
         for index, cut in blocks[:MAX_BLOCKS]:
             _show_block(loaded, article, index, cut)

@@ -91,6 +91,8 @@ def finding(loaded: Loaded, rows: pd.DataFrame) -> str:
     kinds = {w for said in warned.values() for w in said}
     who = "it" if n == 1 else number_word(len(warned))
     has, want = ("has", "wants") if len(warned) == 1 else ("have", "want")
+    if len(warned) == n > 1:
+        return f"{first}; {'both' if n == 2 else 'all'} want a look"
     if kinds == {NO_HEADLINE}:
         return f"{first}; {who} {has} no headline"
     if kinds == {NO_DATE}:
@@ -98,8 +100,8 @@ def finding(loaded: Loaded, rows: pd.DataFrame) -> str:
     return f"{first}; {who} {want} a look"
 
 
-def pick_article(loaded: Loaded, rows: pd.DataFrame) -> Article:
-    """Draw the table; the article of the selected row."""
+def pick_article(loaded: Loaded, rows: pd.DataFrame) -> tuple[Article, str]:
+    """Draw the table; the article of the selected row, and its note in full."""
     shown = rows.assign(mark="●")[["mark", "source", "title", "date", "n_words", "n_cut", "note", "colour"]]
     shown = shown.assign(**{name: shown[name].replace("", None) for name in ("title", "date")})
     palette = DARK if st.context.theme.type == "dark" else LIGHT
@@ -135,7 +137,7 @@ def pick_article(loaded: Loaded, rows: pd.DataFrame) -> Article:
     )
     selected = event.selection.rows
     row = selected[0] if selected and selected[0] < len(rows) else 0
-    return loaded.story.article_by_id[str(rows["article_id"].iloc[row])]
+    return loaded.story.article_by_id[str(rows["article_id"].iloc[row])], str(rows["note"].iloc[row])
 
 
 def _far_off(article: Article, others: list[Article]) -> str:

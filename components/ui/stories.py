@@ -27,10 +27,11 @@ def show_stories(loaded: Loaded) -> None:
         _show_new()
         _show_rename(loaded.story)
         _show_load()
-        show_example_button()
+        if loaded.story.articles:  # without any, the page offers it above
+            show_example_button()
         st.button(
             "Delete this story", icon=":material/delete:", type="tertiary", key="sto_delete",
-            on_click=_ask_to_delete, args=(loaded.story.id,),
+            on_click=state.ask_to_delete, args=(loaded.story.id,),
         )  # fmt: skip
         gone = state.deleted()
         if gone:
@@ -133,38 +134,34 @@ def _rename(story_id: str, key: str) -> None:
     state.choose_story(info.title)
 
 
-def _ask_to_delete(story_id: str) -> None:
-    state.ask_to_delete(story_id)
-
-
 def _confirm_delete(story: Story) -> None:
     @st.dialog("Delete this story?", on_dismiss=_do_not_delete)
     def ask() -> None:
-        markup.show(markup.facts(what_goes(story)))
+        markup.show(markup.said([(what_goes(story), True)]))
         markup.show(markup.facts("It can be brought back right afterwards."))
         with st.container(horizontal=True):
             st.button(
                 "Delete the story", type="primary", key="sto_do_delete", on_click=_delete,
                 args=(story.id, story.title),
             )  # fmt: skip
-            st.button("Keep it", key="sto_keep", on_click=_keep)
+            st.button("Keep it", key="sto_keep", on_click=_do_not_delete, kwargs={"again": True})
 
     ask()
 
 
-def _do_not_delete() -> None:
+def _do_not_delete(again: bool = False) -> None:
     state.ask_to_delete("")
-
-
-def _keep() -> None:
-    state.ask_to_delete("")
-    st.rerun()
+    if again:
+        st.rerun()
 
 
 def _delete(story_id: str, title: str) -> None:
     state.ask_to_delete("")
     cache.workspace().delete_story(story_id)
     state.remember_deleted(story_id, title)
+    left = cache.workspace().stories()
+    if left:
+        state.choose_story(left[0].title)
     state.put_notice(f"“{title}” is deleted.")
     st.rerun()
 

@@ -39,8 +39,8 @@ def pick_story(opened: Workspace) -> None:
     stories = opened.stories() or (opened.create_story(UNTITLED),)
     titles = [info.title for info in stories]
     state.settle_choice()
-    if state.value(state.STORY) not in titles:
-        state.forget(state.STORY)
+    if state.value(state.STORY, titles[0]) not in titles:
+        state.pick(state.STORY, titles[0])
     with st.container(key="storybox"):
         st.selectbox("Story", titles, key=state.STORY, bind="query-params", label_visibility="collapsed")
 
@@ -79,7 +79,7 @@ def pick_sources(loaded: Loaded, key: str, label: str = "Source") -> Sequence[st
     options = [everything, *loaded.story.sources]
     if state.value(key, everything) not in options:
         state.forget(key)
-    chosen = st.selectbox(label, options, key=key, bind="query-params", label_visibility="collapsed")
+    chosen = st.selectbox(label, options, key=key, bind="query-params", label_visibility="collapsed", width=280)
     return loaded.story.sources if chosen == everything else (str(chosen),)
 
 
