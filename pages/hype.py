@@ -2,12 +2,15 @@
 
 import streamlit as st
 
-from components.ui import markup, measure_page, rows, state, widgets
-from components.ui.tables import show_table
+from components.ui import evidence, headlines, markup, measure_page, state, widgets
+from components.ui.passages import HYPE_KINDS
 
 loaded = widgets.current()
 widgets.need_articles(loaded)
 measure = measure_page.measure_of("hype")
+rate = measure_page.headline(measure)
+passages = loaded.passages("hype_passages")
+decided = passages[passages["kind"].isin(HYPE_KINDS["Hype and alarm"])]
 
 measure_page.show_title(
     loaded,
@@ -15,74 +18,71 @@ measure_page.show_title(
     "Promotional, hyperbolic wording per 1,000 words, after context rules. Hype is not tone: an alarming text can be "
     "hyped, a cheerful one need not be.",
 )
-measure_page.show_strip(
-    loaded,
-    measure,
-    "Low under 5, moderate under 10, high under 20, very high from 20 on; under 150 words no level.",
-)
+measure_page.show_strip(loaded, measure)
 
 left, right = st.columns([3, 2], gap="large")
 with left:
-    categories = [c.name for c in measure.columns if c.name.startswith("hype_") and c.name.endswith("_per_1000_words")]
-    categories = [c for c in categories if c not in ("hype_per_1000_words", "hype_quoted_per_1000_words")]
+    categories = {c.label.removeprefix("Hype, ").capitalize(): c for c in measure.columns if "Hype, " in c.label}
     measure_page.show_parts(
-        loaded, measure, categories, "What kind of hype", "Counted passages per 1,000 words, by category."
+        loaded,
+        measure,
+        categories,
+        headlines.largest_part(loaded.sources, categories, rate, loaded.short_of),
+        "Counted passages per 1,000 words, by category.",
     )
-passages = rows.passages(loaded, loaded.story.sources)
 with right:
-    decided = passages[passages["kind"].isin(["promotion", "alarm"])]
-    course = decided.assign(place=decided["place"] / 100, value=1.0, hint=decided["words"] + " · " + decided["why"])
+    counted = decided[decided["counted"] & (decided["kind"] == "promotion")]
     measure_page.show_course(
         loaded,
         measure,
-        course[["source", "place", "value", "counted", "hint"]],
-        "Where in the text",
-        "A stroke a passage; faint ones were looked at and not counted.",
+        decided.assign(value=1.0, hint=decided["words"] + " · " + decided["reason"]),
+        headlines.halves(counted["place"], "counted passages"),
+        "A stroke a passage, at its place in the text; faint ones were looked at and not counted.",
         signed=False,
     )
 
+hedges = measure.column("hedges_per_1000_words")
+beside = ("alarm", "charged", "boosters", "hedges", "hype_quoted", "substance")
 measure_page.show_parts(
     loaded,
     measure,
-    [
-        "alarm_per_1000_words",
-        "charged_per_1000_words",
-        "boosters_per_1000_words",
-        "hedges_per_1000_words",
-        "hype_quoted_per_1000_words",
-        "substance_per_1000_words",
-    ],
-    "Beside hype",
-    "Alarm, charged wording, boosters, hedges, what quoted speakers say, and the substance a claim can rest on.",
+    {c.label: c for c in (measure.column(f"{name}_per_1000_words") for name in beside)},
+    headlines.highest(loaded.sources, hedges, loaded.short_of, "hedges most"),
+    "Beside hype, per 1,000 words: alarm, charged wording, boosters, hedges, hype by quoted speakers, and substance "
+    "(figures, named sources, quotations).",
 )
 
-markup.show(markup.section("Every passage, counted or not", "The words, their sentence and the reason."))
-with st.container(horizontal=True, vertical_alignment="center"):
+markup.show(markup.section("Every passage, counted or not", "Select a row to read its sentence."))
+with st.container(horizontal=True, vertical_alignment="center", key="hyp_filters"):
     show = st.segmented_control(
         "Show", ["All", "Counted", "Not counted"], key=state.HYPE_SHOW, default="All", required=True,
         bind="query-params", label_visibility="collapsed",
     )  # fmt: skip
     kinds = st.selectbox(
-        "Kinds", list(rows.KINDS), key=state.HYPE_KINDS, bind="query-params", label_visibility="collapsed"
+        "Kinds", list(HYPE_KINDS), key=state.HYPE_KINDS, bind="query-params", label_visibility="collapsed", width=240
     )
     sources = widgets.pick_sources(loaded, state.HYPE_SOURCE)
-chosen = passages[passages["source"].isin(sources) & passages["kind"].isin(rows.KINDS[kinds])]
+chosen = passages[passages["source"].isin(sources) & passages["kind"].isin(HYPE_KINDS[kinds])]
 if show != "All":
     chosen = chosen[chosen["counted"] == (show == "Counted")]
-show_table(
-    chosen,
+measure_page.show_rows(
+    loaded,
+    chosen.assign(counts=chosen["counted"].map({True: "counted", False: "not counted"})),
     "hype_passages",
+    evidence.hype_row,
+    "Hype",
     alt="Every passage with its category, sentence and reason",
-    order=["source", "words", "kind", "category", "sentence", "counted", "why", "place"],
+    order=["source", "words", "kind", "category", "sentence", "counts", "reason", "place"],
+    formats={"place": ".0%"},
     config={
-        "source": st.column_config.TextColumn("Source", width=170),
+        "source": st.column_config.TextColumn("Source", width=130),
         "words": st.column_config.TextColumn("Words", width=140),
         "kind": st.column_config.TextColumn("Kind", width=90),
-        "category": st.column_config.TextColumn("Category", width=110),
-        "sentence": st.column_config.TextColumn("In its sentence", width="large"),
-        "counted": st.column_config.CheckboxColumn("Counted", width=80),
-        "why": st.column_config.TextColumn("Why", width=240),
-        "place": st.column_config.NumberColumn("At", format="%.0f%%", width=60),
+        "category": st.column_config.TextColumn("Category", width=100),
+        "sentence": st.column_config.TextColumn("In its sentence", width=310),
+        "counts": st.column_config.TextColumn("Counted", width=100),
+        "reason": st.column_config.TextColumn("Why", width=150),
+        "place": st.column_config.NumberColumn("At", width=56, help="Where in the text, 0% being its start"),
     },
 )
-measure_page.show_columns(loaded, measure)
+measure_page.show_numbers(loaded, measure)

@@ -1,76 +1,99 @@
-"""Readability in depth: the grades and their spread, what they rest on, the hardest sentences, difficult words."""
+"""Readability in depth: the grades, what they rest on, the length of sentences, the hardest sentences and words."""
 
 import streamlit as st
 
-from components.ui import markup, measure_page, rows, state, widgets
+from components.ui import evidence, headlines, markup, measure_page, state, widgets
 from components.ui.tables import show_table
+
+GRADES = ("flesch_kincaid_grade", "gunning_fog", "smog_index", "coleman_liau_index", "automated_readability_index")
 
 loaded = widgets.current()
 widgets.need_articles(loaded)
 measure = measure_page.measure_of("readability")
+lengths, hard = loaded.passages("measured_sentences"), loaded.passages("hard_sentences")
 
 measure_page.show_title(
-    loaded, measure, "The median of five school grade formulas, on our own sentences; higher is harder to read."
+    loaded,
+    measure,
+    "The year of schooling a reader needs: the median of five formulas, each on the same sentences. Higher is harder.",
 )
 measure_page.show_strip(loaded, measure)
 
 left, right = st.columns(2, gap="large")
 with left:
+    spread = (measure.column("grade_spread_low"), measure.column("grade_spread_high"))
     measure_page.show_parts(
         loaded,
         measure,
-        [
-            "flesch_kincaid_grade",
-            "gunning_fog",
-            "smog_index",
-            "coleman_liau_index",
-            "automated_readability_index",
-            "linsear_write_formula",
-        ],
-        "The grades",
-        "The formulas differ, so their median is compared, without Linsear Write: it reads only 100 words.",
+        {c.label: c for c in (measure.column(name) for name in GRADES)},
+        headlines.formulas_apart(loaded.sources, *spread, loaded.short_of),
+        "School grades; compare sources by one and the same formula.",
+        half=True,
     )
 with right:
-    measure_page.show_parts(
+    measure_page.show_course(
         loaded,
         measure,
-        ["flesch_reading_ease", "dale_chall_readability_score", "words_per_sentence", "syllables_per_word",
-         "reading_time_minutes"],
-        "What they rest on",
-        "Flesch's ease falls as texts get harder; Dale-Chall rises.",
-    )  # fmt: skip
+        lengths.assign(
+            value=lengths["n_words"].astype(float),
+            counted=True,
+            hint=lengths["n_words"].astype(str) + " words: " + lengths["sentence"].str.slice(0, 90),
+        ),
+        headlines.longest_sentence(lengths, loaded.short_of),
+        "A stroke a sentence, as high as it has words.",
+        signed=False,
+    )
 
+measure_page.show_columns(
+    loaded,
+    measure,
+    ["words_per_sentence", "syllables_per_word", "flesch_reading_ease", "dale_chall_readability_score"],
+    "What the grades rest on, and two formulas that are no grades",
+    "Flesch's ease falls as a text gets harder; Dale-Chall rises, and counts words that are on no list of easy ones.",
+)
+
+markup.show(
+    markup.section("The sentences that raise the grade most", "Without them the source's grade would fall furthest.")
+)
 sources = widgets.pick_sources(loaded, state.READABILITY_SOURCE)
-left, right = st.columns([2, 1], gap="large")
+left, right = st.columns([5, 2], gap="large")
 with left:
-    markup.show(markup.section("The hardest sentences", "By their own Flesch-Kincaid grade, with why."))
-    show_table(
-        rows.hard_rows(loaded, sources),
+    measure_page.show_rows(
+        loaded,
+        hard[hard["source"].isin(sources)],
         "hard_sentences",
-        alt="The hardest sentences with why",
-        height=480,
-        order=["source", "sentence", "why", "words", "difficult", "grade", "place"],
+        evidence.hard_row,
+        "None",
+        alt="The hardest sentences with what makes them hard",
+        height=440,
+        order=["source", "sentence", "why", "grade", "leverage", "place"],
+        formats={"grade": ".1f", "leverage": "+.2f", "place": ".0%"},
         config={
-            "source": st.column_config.TextColumn("Source", width=170),
-            "sentence": st.column_config.TextColumn("Sentence", width="large"),
-            "why": st.column_config.TextColumn("Why", width=210),
-            "words": st.column_config.NumberColumn("Words", width=60),
-            "difficult": st.column_config.TextColumn("Difficult words", width=180),
-            "grade": st.column_config.NumberColumn("Grade", format="%.1f", width=66),
-            "place": st.column_config.NumberColumn("At", format="%.0f%%", width=60),
+            "source": st.column_config.TextColumn("Source", width=100),
+            "sentence": st.column_config.TextColumn("Sentence", width=300),
+            "why": st.column_config.TextColumn("Why", width=150),
+            "grade": st.column_config.NumberColumn("Grade", width=60, help="The sentence's own Flesch-Kincaid grade"),
+            "leverage": st.column_config.NumberColumn(
+                "Adds", width=60, help="By how much the article's Flesch-Kincaid grade falls without it"
+            ),
+            "place": st.column_config.NumberColumn("At", width=52, help="Where in the text, 0% being its start"),
         },
     )
 with right:
-    markup.show(markup.section("Difficult words", "Words of three syllables or more that are not on the easy list."))
+    words = loaded.passages("difficult_words")
     show_table(
-        rows.difficult_words(loaded, sources),
+        words[words["source"].isin(sources)],
         "difficult_words",
         alt="Difficult words by how often they stand",
-        height=480,
+        of=loaded,
+        height=440,
+        order=["source", "word", "n"],
         config={
-            "source": st.column_config.TextColumn("Source", width=130),
-            "word": st.column_config.TextColumn("Word", width=150),
-            "times": st.column_config.NumberColumn("Times", width=66),
+            "source": st.column_config.TextColumn("Source", width=100),
+            "word": st.column_config.TextColumn(
+                "Difficult word", width=120, help="Two syllables or more and not on the list of easy words; names too"
+            ),
+            "n": st.column_config.NumberColumn("Times", width=60),
         },
     )
-measure_page.show_columns(loaded, measure)
+measure_page.show_numbers(loaded, measure)

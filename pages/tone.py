@@ -1,84 +1,95 @@
-"""Tone in depth: masked and raw, by voice, the course through the text, the words and sentences that drive it."""
+"""Tone in depth: beside plain VADER, by voice, the course through the text, the words and sentences that drive it."""
 
 import streamlit as st
 
-from components.ui import markup, measure_page, rows, state, widgets
+from components.ui import evidence, headlines, markup, measure_page, state, widgets
 from components.ui.tables import show_table
 
 loaded = widgets.current()
 widgets.need_articles(loaded)
 measure = measure_page.measure_of("tone")
+tone = measure_page.headline(measure)
+sentences, words = loaded.passages("tone_sentences"), loaded.passages("tone_words")
 
 measure_page.show_title(
     loaded,
     measure,
-    "How positive or negative the wording is, −1 to 1, by sentence. Tone is wording, not stance toward a person.",
+    "How positive or negative the wording is, −1 to 1, as the mean of its sentences. Tone is wording, not stance "
+    "toward a person.",
 )
-measure_page.show_strip(loaded, measure)
+measure_page.show_strip(loaded, measure, second="tone_raw")
 
-measure_page.show_parts(
-    loaded,
-    measure,
-    ["tone", "tone_raw", "tone_headline", "tone_author", "tone_quoted"],
-    "Tone and its parts",
-    "As measured; VADER alone without mask or correction; the headline; the author's sentences; quoted speech.",
-)
-measure_page.show_parts(
-    loaded,
-    measure,
-    ["proportion_negative", "proportion_neutral", "proportion_positive", "tone_charge"],
-    "How the sentences divide",
-    "Shares of sentences by VADER's own cut at ±0.05; charge is the share that is not neutral.",
-)
-sentences = rows.tone_sentences(loaded, loaded.story.sources)
-course = sentences.assign(
-    place=sentences["place"] / 100,
-    value=sentences["score"],
-    counted=True,
-    hint=sentences["sentence"].str.slice(0, 160),
-)
-measure_page.show_course(
-    loaded,
-    measure,
-    course[["source", "place", "value", "counted", "hint"]],
-    "The course of tone",
-    "A stroke a sentence, up for positive wording, down for negative.",
-    signed=True,
-)
-
-sources = widgets.pick_sources(loaded, state.TONE_SOURCE)
-left, right = st.columns([1, 2], gap="large")
+left, right = st.columns(2, gap="large")
 with left:
-    markup.show(markup.section("The words that drive it", "What each word adds to VADER's sums, over the whole text."))
-    words = rows.tone_words(loaded, sources)
+    measure_page.show_course(
+        loaded,
+        measure,
+        sentences.assign(value=sentences["score"], counted=True, hint=sentences["sentence"].str.slice(0, 110)),
+        headlines.low_point(sentences, loaded.short_of, tone),
+        "A stroke a sentence, up where its wording is positive, down where it is negative.",
+        signed=True,
+    )
+with right:
+    positive = measure.column("proportion_positive")
+    shares = ("proportion_negative", "proportion_neutral", "proportion_positive", "tone_charge")
+    measure_page.show_parts(
+        loaded,
+        measure,
+        {c.label.removesuffix(" sentences"): c for c in (measure.column(name) for name in shares)},
+        headlines.highest(loaded.sources, positive, loaded.short_of, "has the largest share of positive sentences"),
+        "Shares of sentences by plain VADER's own cut at ±0.05; charge is the share that is not neutral.",
+        half=True,
+    )
+
+measure_page.show_columns(
+    loaded,
+    measure,
+    ["tone_author", "tone_quoted", "tone_headline", "tone_raw"],
+    "By voice, in the headline, and as VADER alone reads it",
+    "The author's own sentences and quoted speech apart; plain VADER has no mask for neutral terms and no correction.",
+)
+
+markup.show(markup.section(headlines.strongest_word(words, loaded.short_of), "What each word adds to VADER's sums."))
+sources = widgets.pick_sources(loaded, state.TONE_SOURCE)
+left, right = st.columns([4, 7], gap="medium")
+with left:
+    shown = words[words["source"].isin(sources)]
     show_table(
-        words,
+        shown.assign(counts=shown["masked"].map({True: "masked", False: "counted"})),
         "tone_words",
         alt="The words that drive each source's tone",
-        height=480,
+        of=loaded,
+        height=440,
+        order=["source", "word", "contribution", "n", "counts"],
+        formats={"contribution": "+.1f"},
         config={
-            "source": st.column_config.TextColumn("Source", width=170),
-            "word": st.column_config.TextColumn("Word", width=110),
-            "contribution": st.column_config.NumberColumn("Adds", format="%+.1f", width=66),
-            "times": st.column_config.NumberColumn("Times", width=60),
-            "masked": st.column_config.CheckboxColumn("Masked", width=70, help="A neutral term: not counted"),
+            "source": st.column_config.TextColumn("Source", width=100),
+            "word": st.column_config.TextColumn("Word", width=100),
+            "contribution": st.column_config.NumberColumn("Adds", width=56),
+            "n": st.column_config.NumberColumn("Times", width=54),
+            "counts": st.column_config.TextColumn(
+                "Counts", width=80, help="Masked: a neutral term, looked at and left out"
+            ),
         },
     )
 with right:
-    markup.show(markup.section("Every sentence", "Its score, the words behind it, and VADER alone."))
-    show_table(
+    measure_page.show_rows(
+        loaded,
         sentences[sentences["source"].isin(sources)],
         "tone_sentences",
-        alt="Every sentence with its tone",
-        height=480,
-        order=["source", "score", "sentence", "drivers", "place", "vader"],
+        evidence.tone_row,
+        "Tone",
+        alt="Every sentence with its tone and the words behind it",
+        height=440,
+        order=["source", "score", "sentence", "drivers", "raw", "place"],
+        formats={"score": "+.2f", "raw": "+.2f", "place": ".0%"},
         config={
-            "source": st.column_config.TextColumn("Source", width=170),
-            "score": st.column_config.NumberColumn("Tone", format="%+.2f", width=66),
-            "sentence": st.column_config.TextColumn("Sentence", width="large"),
-            "drivers": st.column_config.TextColumn("Words", width=200),
-            "place": st.column_config.NumberColumn("At", format="%.0f%%", width=60),
-            "vader": st.column_config.NumberColumn("VADER", format="%+.2f", width=70),
+            "source": st.column_config.TextColumn("Source", width=100),
+            "score": st.column_config.NumberColumn("Tone", width=60),
+            "sentence": st.column_config.TextColumn("Sentence", width=300),
+            "drivers": st.column_config.TextColumn("Words", width=140),
+            "raw": st.column_config.NumberColumn("VADER", width=64, help="VADER's own compound, nothing masked"),
+            "place": st.column_config.NumberColumn("At", width=52, help="Where in the text, 0% being its start"),
         },
     )
-measure_page.show_columns(loaded, measure)
+measure_page.show_numbers(loaded, measure)

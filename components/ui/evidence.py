@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -72,6 +73,15 @@ def hype_entry(article: Article, hit: Hit) -> str:
     return markup.entry(head, place(article, hit.start), text, [hit.reason])
 
 
+def hype_row(article: Article, row: pd.Series) -> str:
+    """The passage of a row of passages.hype_passages in its sentence."""
+    sentence = article.sentences[int(row["sentence_index"])]
+    mark = Mark(start=int(row["start"]), end=int(row["end"]), kind="counted" if row["counted"] else "passed")
+    text = markup.marked(article.text, [mark], sentence.start, sentence.end)
+    head = f"{row['kind']}, {row['category']}, {row['strength']}" if row["counted"] else "not counted"
+    return markup.entry(head, place(article, mark.start), text, [str(row["reason"]), str(row["voice"])])
+
+
 def _tone(loaded: Loaded, source: str, measure: Measure) -> list[str]:  # noqa: ARG001
     found = []
     for article in _articles(loaded, source):
@@ -103,6 +113,22 @@ def tone_entry(article: Article, tone: SentenceTone) -> str:
     return markup.entry(score, place(article, sentence.start), text, [plain, tone.voice])
 
 
+def tone_row(article: Article, row: pd.Series) -> str:
+    """The sentence of a row of passages.tone_sentences; the words behind its score are in the row."""
+    text = markup.marked(article.text, [], int(row["start"]), int(row["end"]))
+    score = f"{row['score']:+.2f}".replace("-", "−")
+    return markup.entry(score, place(article, int(row["start"])), text, [str(row["drivers"]), str(row["voice"])])
+
+
+def hard_row(article: Article, row: pd.Series) -> str:
+    """The sentence of a row of passages.hard_sentences with its difficult words marked."""
+    words = set(str(row["difficult_words"]).split(", "))
+    text = markup.marked(
+        article.text, word_marks(article, int(row["sentence_index"]), words), int(row["start"]), int(row["end"])
+    )
+    return markup.entry(str(row["why"]), place(article, int(row["start"])), text, [f"{row['n_words']} words"])
+
+
 def _readability(loaded: Loaded, source: str, measure: Measure) -> list[str]:  # noqa: ARG001
     entries = []
     for article in _articles(loaded, source):
@@ -117,12 +143,13 @@ def _readability(loaded: Loaded, source: str, measure: Measure) -> list[str]:  #
 def word_marks(article: Article, index: int, words: set[str]) -> list[Mark]:
     """Marks on the given words of one sentence."""
     sentence = article.sentences[index]
+    wanted = {word.lower() for word in words}
     marks, at = [], sentence.start
     for piece in sentence.text.split():
         start = article.text.index(piece, at)
         at = start + len(piece)
         core = piece.strip("“”\"'‘’.,;:!?()[]—–-…")
-        if core.lower() in words:
+        if core.lower() in wanted:
             begin = start + piece.index(core)
             marks.append(Mark(start=begin, end=begin + len(core), kind="hard", hint="difficult word"))
     return marks
@@ -136,7 +163,9 @@ def _coverage(loaded: Loaded, source: str, measure: Measure) -> list[str]:  # no
         v = cells[claim.id, source]
         nothing = "No sentence comes near."
         quote = markup.marked(v.evidence, []) if v.evidence else nothing
-        style = ("miss" if v.evidence else "none") if v.verdict == "not found" else ""
+        style: Literal["", "miss", "none"] = ""
+        if v.verdict == "not found":
+            style = "miss" if v.evidence else "none"
         entry = markup.entry(
             claim.text, v.verdict, quote, [v.position, f"probability stated {v.score:.2f}"],
             style=style, conflict=v.verdict == "conflicts",

@@ -1,21 +1,29 @@
-"""What the pages of one measure share: the strip of one panel, parts by source, the course, the notes."""
+"""What the pages of one measure share: the strip, parts by source, the course, the sentence of a row, every number."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components.analysis.measure import Column, Measure, all_measures
-from components.ui import markup
+from components.analysis.model import Article
+from components.ui import markup, state
 from components.ui.cache import Loaded
 from components.ui.charts.compared import narrow_rows
 from components.ui.charts.drawing import show_chart
+from components.ui.charts.levels import level_words
 from components.ui.charts.parts import MAX_SHOWN, course_figure, parts_figure
+from components.ui.charts.single import single_figure
 from components.ui.charts.strip import panels, strip_figure
 from components.ui.palette import SCREEN
-from components.ui.tables import behind_chart, show_table
+from components.ui.tables import show_table
+
+PER_PAGE = 24
+WIDE_NAMES = 0.27
 
 
 def measure_of(key: str) -> Measure:
@@ -38,86 +46,153 @@ def show_title(loaded: Loaded, measure: Measure, lede: str) -> None:
     found = next((f for f in loaded.findings if f.measure == measure.key and f.kind == measure.label), None)
     if found is not None:
         text = found.claim
-    elif len(loaded.story.sources) == 1:
-        column = headline(measure)
-        text = f"{measure.label} of {loaded.short_of[loaded.story.sources[0]]}: "
-        text += f"{column.show(loaded.sources[column.name].iloc[0])} {column.unit}"
     else:
-        text = f"{measure.label}, source by source"
+        column = headline(measure)
+        known = loaded.sources[column.name].dropna()
+        shown = [column.show(v) for v in (known.min(), known.max())] if len(known) else ["–"]
+        span = shown[0] if len(set(shown)) == 1 else f"{shown[0]} to {shown[-1]}"
+        text = f"{column.label}: {span}" + (f" {column.unit}" if column.unit.startswith("per ") else "")
     markup.show(markup.title(text, lede))
 
 
-def show_strip(loaded: Loaded, measure: Measure, note: str = "") -> None:
-    """Every source on the measure's own scale, with its interval and places; a table on narrow screens."""
-    rows = ranked(loaded, measure)
+def show_strip(loaded: Loaded, measure: Measure, *, second: str = "") -> None:
+    """Every source on the measure's own scale, with its interval, level and places; a table on narrow screens.
+
+    ``second``: a column on the same scale, drawn as a ring beside the dot.
+    """
+    column, rows = headline(measure), ranked(loaded, measure)
+    if len(rows) > PER_PAGE:
+        markup.show(markup.facts(f"The {PER_PAGE} highest of {len(rows)} sources; all are in the table at the end."))
+        rows = rows.head(PER_PAGE)
+    panel = panels([measure], rows)[0]
+    doubt = level_words(panel.level, rows) if panel.level is not None else {}
+    figure = single_figure(
+        rows,
+        panel,
+        loaded.colour_of,
+        loaded.place_range,
+        SCREEN,
+        second=measure.column(second) if second else None,
+        doubt=doubt,
+        ranks=len(loaded.sources) > 1,
+        short_of=loaded.short_of,
+    )
+    words = "; ".join(f"{s}: {column.show(v)}" for s, v in zip(rows["source"], rows[column.name], strict=True))
     with st.container(key=f"wide_{measure.key}"):
-        figure = strip_figure(
-            rows,
-            panels([measure], rows),
-            loaded.colour_of,
-            loaded.place_range,
-            SCREEN,
-            ranks=len(rows) > 1,
-            short_of=loaded.short_of,
-        )
-        column = headline(measure)
-        words = "; ".join(f"{s}: {column.show(v)}" for s, v in zip(rows["source"], rows[column.name], strict=True))
         show_chart(figure, f"{measure.key}_strip", alt=f"{measure.label} by source. {words}.")
     with st.container(key=f"narrow_{measure.key}"):
         head, body = narrow_rows(loaded, rows, [measure])
+        if panel.level is not None:
+            head = [*head, panel.level.label]
+            body = [
+                (number, name, [*cells, (doubt[source].partition(", ")[0], doubt[source].partition(", ")[2])])
+                for (number, name, cells), source in zip(body, rows["source"], strict=True)
+            ]
         markup.show(markup.table(head, body, f"{measure.label} by source"))
-    if note:
-        markup.show(markup.facts(note))
 
 
-def _part_label(measure: Measure, column: Column) -> str:
-    """A part's label without the measure's name before it: "Hype, novelty" is "Novelty" on the page of hype."""
-    rest = column.label.removeprefix(f"{measure.label}, ")
-    return rest[:1].upper() + rest[1:]
+def shown_sources(loaded: Loaded, measure: Measure) -> pd.DataFrame:
+    """The sources a figure of parts has room for: the six highest."""
+    return ranked(loaded, measure).head(MAX_SHOWN)
 
 
-def show_parts(loaded: Loaded, measure: Measure, names: Sequence[str], title: str, lede: str) -> None:
-    """The measure's part columns as bars, a column a source; at most six sources, the highest."""
-    rows = ranked(loaded, measure).head(MAX_SHOWN)
-    columns = [measure.column(n) for n in names]
+def _more(loaded: Loaded) -> str:
+    return f" The {MAX_SHOWN} highest of {len(loaded.sources)} sources." if len(loaded.sources) > MAX_SHOWN else ""
+
+
+def show_parts(
+    loaded: Loaded, measure: Measure, columns: Mapping[str, Column], title: str, lede: str, *, half: bool = False
+) -> None:
+    """Columns of one unit as bars, a row each, a column a source. ``columns``: what to call a part -> its column."""
+    rows = shown_sources(loaded, measure)
     parts = pd.DataFrame(
-        {str(r["source"]): [r[c.name] for c in columns] for _, r in rows.iterrows()},
-        index=[_part_label(measure, c) for c in columns],
+        {str(r["source"]): [r[c.name] for c in columns.values()] for _, r in rows.iterrows()},
+        index=list(columns),
     )
-    more = f" The {MAX_SHOWN} highest of {len(loaded.sources)} sources." if len(loaded.sources) > MAX_SHOWN else ""
-    markup.show(markup.section(title, lede + more))
-    shown = parts.rename(columns=loaded.short_of)
-    colours = {loaded.short_of[s]: n for s, n in loaded.colour_of.items() if s in loaded.short_of}
-    figure = parts_figure(shown, list(shown.columns), colours, SCREEN, columns[0].format)
+    markup.show(markup.section(title, lede + _more(loaded)))
+    show = next(iter(columns.values())).show
+    figure = parts_figure(
+        parts, list(parts.columns), loaded.colour_of, SCREEN, show,
+        names=WIDE_NAMES if half else 0.2, short_of=loaded.short_of,
+    )  # fmt: skip
     table = parts.rename_axis("part").reset_index()
-    name = f"{measure.key}_{'_'.join(title.lower().split())}"
-    with st.container(key=f"wide_{name}"):
-        show_chart(figure, name, alt=f"{title}. {lede}")
-    with st.container(key=f"narrow_{name}"):
-        cells = [(c, [columns[i].show(v) for v in shown.loc[c]]) for i, c in enumerate(shown.index)]
-        markup.show(markup.plain_table(["", *shown.columns], cells, title))
-    behind_chart(table, name, alt=f"Figures behind the chart: {title}")
+    name = f"{measure.key}_{next(iter(columns.values())).name}_parts"
+    show_chart(figure, name, alt=f"{title}. {lede}", data=table, name=name)
+
+
+def show_columns(loaded: Loaded, measure: Measure, names: Sequence[str], title: str, lede: str) -> None:
+    """Columns of different units side by side, each a panel on its own scale; their figures below."""
+    rows = shown_sources(loaded, measure)
+    made = tuple(
+        panel
+        for column in (measure.column(name) for name in names)
+        for panel in panels([replace(measure, label=column.label, columns=(replace(column, headline=True),))], rows)
+    )
+    markup.show(markup.section(title, lede + _more(loaded)))
+    with st.container(key=f"wide_{measure.key}_{names[0]}"):
+        figure = strip_figure(
+            rows, made, loaded.colour_of, lambda *_: "", SCREEN, ranks=False, short_of=loaded.short_of
+        )
+        show_chart(figure, f"{measure.key}_{names[0]}", alt=f"{title}. {lede}")
+    ends = [n for name in names for n in (name, f"{name}_low", f"{name}_high") if n in loaded.sources]
+    with st.expander("The figures behind this chart"):
+        show_table(loaded.sources[["source", *ends]], f"{measure.key}_{names[0]}", alt=f"{title}. {lede}", of=loaded)
 
 
 def show_course(loaded: Loaded, measure: Measure, rows: pd.DataFrame, title: str, lede: str, *, signed: bool) -> None:
-    """Where in the text: a stroke a sentence or passage, from the start of each source's first article to its end."""
-    order = [loaded.short_of[s] for s in ranked(loaded, measure).head(MAX_SHOWN)["source"]]
-    colours = {loaded.short_of[s]: n for s, n in loaded.colour_of.items() if s in loaded.short_of}
-    markup.show(markup.section(title, lede))
-    shown = rows.assign(source=rows["source"].map(loaded.short_of))
-    figure = course_figure(shown, order, colours, SCREEN, signed=signed)
-    show_chart(figure, f"{measure.key}_course", alt=f"{title}. {lede}", data=rows, name=f"{measure.key}_course")
+    """Where in the text: a stroke a sentence or passage; several articles of one source lie over each other.
+
+    ``rows``: source, place (0..1), value, counted, hint.
+    """
+    order = [str(s) for s in shown_sources(loaded, measure)["source"]]
+    markup.show(markup.section(title, lede + _more(loaded)))
+    figure = course_figure(rows, order, loaded.colour_of, SCREEN, signed=signed, short_of=loaded.short_of)
+    name = f"{measure.key}_course"
+    show_chart(
+        figure, name, alt=f"{title}. {lede}", data=rows[["source", "place", "value", "counted", "hint"]], name=name
+    )
 
 
-def show_columns(loaded: Loaded, measure: Measure) -> None:
+def show_rows(
+    loaded: Loaded,
+    frame: pd.DataFrame,
+    name: str,
+    entry: Callable[[Article, pd.Series], str],
+    marks: str,
+    **options: Any,  # noqa: ANN401 - show_table's own
+) -> None:
+    """A table of passages or sentences; the selected one is shown whole below it, with the way to the reader.
+
+    ``entry`` draws it (HTML made by markup); ``marks``: what the reader shall mark.
+    """
+    frame = frame.reset_index(drop=True)
+    event = show_table(
+        frame,
+        name,
+        of=loaded,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=f"table_{name}",
+        **options,
+    )
+    if not event.selection.rows or event.selection.rows[0] >= len(frame):
+        return
+    row = frame.iloc[event.selection.rows[0]]
+    article = loaded.story.article_by_id[row["article_id"]]
+    markup.show(entry(article, row))
+    st.page_link(
+        "pages/reader.py",
+        label="Open in the reader",
+        icon=":material/menu_book:",
+        query_params={state.READER_LEFT: article.id, state.READER_MARKS: marks},
+    )
+
+
+def show_numbers(loaded: Loaded, measure: Measure) -> None:
     """Every number of the measure, source by source, with its CSV."""
     sizes = ["source", "n_articles", "n_words", "n_sentences"]
     own = [n for c in measure.columns for n in (c.name, f"{c.name}_low", f"{c.name}_high") if n in loaded.sources]
     names = list(dict.fromkeys([*sizes, *own]))
     markup.show(markup.section("Every number of this measure", "By source, with the ends of the 95% intervals."))
-    show_table(
-        loaded.sources[names],
-        f"{measure.key}_by_source",
-        alt=f"{measure.label} by source",
-    )
+    show_table(loaded.sources[names], f"{measure.key}_by_source", alt=f"{measure.label} by source", of=loaded)
     st.page_link("pages/methods.py", label="How this is measured", icon=":material/info:")

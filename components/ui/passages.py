@@ -12,21 +12,29 @@ import pandas as pd
 from components.analysis.hard_sentences import difficult_word_counts, hardest_sentences
 from components.analysis.hype.hits import hits
 from components.analysis.model import Article, Story
-from components.analysis.tone_drivers import sentence_tones, word_drivers
+from components.analysis.tone_drivers import SentenceTone, sentence_tones, word_drivers
 
+# What a person can ask to see on the page of hype -> the kinds of hits
+HYPE_KINDS: Mapping[str, tuple[str, ...]] = {
+    "Hype and alarm": ("promotion", "alarm"),
+    "Stance and absolutes": ("stance", "absolute"),
+    "Boosters and hedges": ("booster", "hedge"),
+    "All kinds": ("promotion", "alarm", "stance", "absolute", "booster", "hedge"),
+}
 HYPE_FIELDS = (
     "source", "words", "kind", "category", "strength", "counted", "reason", "voice", "sentence", "place",
     "article_id", "sentence_index", "start", "end",
 )  # fmt: skip
 TONE_FIELDS = (
-    "source", "sentence", "score", "raw", "voice", "place", "article_id", "sentence_index", "start", "end",
+    "source", "score", "sentence", "drivers", "raw", "voice", "place", "article_id", "sentence_index", "start", "end",
 )  # fmt: skip
-WORD_FIELDS = ("source", "word", "contribution", "n", "masked", "article_id")
+LENGTH_FIELDS = ("source", "n_words", "sentence", "place", "article_id", "sentence_index", "start", "end")
+WORD_FIELDS = ("source", "word", "contribution", "n", "masked")
 HARD_FIELDS = (
     "source", "sentence", "grade", "leverage", "n_words", "n_difficult", "difficult_words", "why", "place",
     "article_id", "sentence_index", "start", "end",
 )  # fmt: skip
-DIFFICULT_FIELDS = ("source", "word", "n", "article_id")
+DIFFICULT_FIELDS = ("source", "word", "n")
 
 
 def place_in(article: Article, start: int) -> float:
@@ -59,22 +67,45 @@ def tone_sentences(story: Story) -> pd.DataFrame:
             s = article.sentences[tone.index]
             rows.append(
                 (
-                    article.source, s.text, tone.score, tone.raw, tone.voice, place_in(article, s.start), article.id,
-                    s.index, s.start, s.end,
+                    article.source, tone.score, s.text, _driving(tone), tone.raw, tone.voice,
+                    place_in(article, s.start), article.id, s.index, s.start, s.end,
                 )
             )  # fmt: skip
     return pd.DataFrame(rows, columns=list(TONE_FIELDS)).astype({"place": "float64", "score": "float64"})
 
 
+def _driving(tone: SentenceTone) -> str:
+    """The words behind a sentence's tone, the strongest first: "gains +1.4, talent +1.8 (masked)"."""
+    strongest = sorted((d for d in tone.drivers if d.contribution), key=lambda d: -abs(d.contribution))
+    return ", ".join(
+        f"{d.word} {d.contribution:+.1f}".replace("-", "−") + (" (masked)" if d.masked else "") for d in strongest
+    )
+
+
 def tone_words(story: Story) -> pd.DataFrame:
-    """The words that drive each article's tone: what all their places add to VADER's sum together."""
+    """The words that drive each source's tone: what all their places add to VADER's sum together."""
     rows = [
-        (article.source, d.word, d.contribution, d.n, d.masked, article.id)
+        (article.source, d.word, d.contribution, d.n, d.masked)
         for article in story.articles
         for d in word_drivers(article, story.settings)
+        if d.contribution
     ]
-    frame = pd.DataFrame(rows, columns=list(WORD_FIELDS)).astype({"contribution": "float64", "masked": bool})
+    frame = pd.DataFrame(rows, columns=list(WORD_FIELDS)).astype(
+        {"contribution": "float64", "masked": bool, "n": "int64"}
+    )
+    by = ["source", "word", "masked"]
+    frame = frame.groupby(by, as_index=False, sort=False)[["contribution", "n"]].sum()[list(WORD_FIELDS)]
     return frame.sort_values("contribution", key=abs, ascending=False, kind="stable", ignore_index=True)
+
+
+def measured_sentences(story: Story) -> pd.DataFrame:
+    """Every measured sentence with its length and place."""
+    rows = [
+        (a.source, s.n_words, s.text, place_in(a, s.start), a.id, s.index, s.start, s.end)
+        for a in story.articles
+        for s in a.body
+    ]
+    return pd.DataFrame(rows, columns=list(LENGTH_FIELDS)).astype({"n_words": "int64", "place": "float64"})
 
 
 def hard_sentences(story: Story) -> pd.DataFrame:
@@ -95,9 +126,10 @@ def hard_sentences(story: Story) -> pd.DataFrame:
 
 
 def difficult_words(story: Story) -> pd.DataFrame:
-    """The difficult words of each article and how often they stand in it, most frequent first."""
-    rows = [(a.source, word, n, a.id) for a in story.articles for word, n in difficult_word_counts(a)]
+    """The difficult words of each source and how often they stand in it, most frequent first."""
+    rows = [(a.source, word, n) for a in story.articles for word, n in difficult_word_counts(a)]
     frame = pd.DataFrame(rows, columns=list(DIFFICULT_FIELDS)).astype({"n": "int64"})
+    frame = frame.groupby(["source", "word"], as_index=False, sort=False)["n"].sum()
     return frame.sort_values("n", ascending=False, kind="stable", ignore_index=True)
 
 
@@ -105,6 +137,7 @@ FRAMES: Mapping[str, Callable[[Story], pd.DataFrame]] = {
     "hype_passages": hype_passages,
     "tone_sentences": tone_sentences,
     "tone_words": tone_words,
+    "measured_sentences": measured_sentences,
     "hard_sentences": hard_sentences,
     "difficult_words": difficult_words,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,6 +10,8 @@ import streamlit as st
 
 from components.analysis.csv_export import csv_bytes
 from components.analysis.measure import Column, all_measures
+from components.ui.cache import Loaded
+from components.ui.palette import DARK, LIGHT
 
 # Streamlit formats in the browser; these are its names for the formats that Column knows
 _PLAIN = {"source": "Source", "title": "Headline", "date": "Date", "n_words": "Words", "n_sentences": "Sentences",
@@ -25,15 +27,22 @@ def number_format(column: Column) -> str:
     return f"%{column.format}"
 
 
-def column_config(names: Iterable[str], extra: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """Configuration of every column that a measure or this module knows."""
+def column_config(
+    names: Iterable[str], extra: Mapping[str, Any] | None = None, *, formatted: bool = True
+) -> dict[str, Any]:
+    """Configuration of every column that a measure or this module knows.
+
+    Without ``formatted`` numbers are left to the frame's own Styler: a format here would win over it.
+    """
     known = {c.name: c for m in all_measures() for c in m.columns}
     found: dict[str, Any] = {}
     for name in names:
         column = known.get(name)
         if column is not None and column.pool != "derived":
             found[name] = st.column_config.NumberColumn(
-                column.label, format=number_format(column), help=f"{column.meaning} Higher means {column.higher_means}."
+                column.label,
+                format=number_format(column) if formatted else None,
+                help=f"{column.meaning} Higher means {column.higher_means}.",
             )
         elif column is not None:
             found[name] = st.column_config.TextColumn(column.label, help=column.meaning)
@@ -49,9 +58,47 @@ def column_config(names: Iterable[str], extra: Mapping[str, Any] | None = None) 
             found[name] = (
                 st.column_config.TextColumn(f"{base.label}, {end}")
                 if base.pool == "derived"
-                else st.column_config.NumberColumn(f"{base.label}, {end}", format=number_format(base))
+                else st.column_config.NumberColumn(
+                    f"{base.label}, {end}", format=number_format(base) if formatted else None
+                )
             )
     return found | dict(extra or {})
+
+
+SWATCH = "swatch"
+MOST_STYLED_CELLS = 100_000
+
+
+def shown_as(spec: str) -> Callable[[float], str]:
+    """Numbers in a format of :meth:`Column.show`, for columns that belong to no measure."""
+    return Column(name="", label="", unit="", format=spec, higher_means="", meaning="").show
+
+
+def dressed(frame: pd.DataFrame, of: Loaded | None, formats: Mapping[str, str], *, dark: bool) -> Any:  # noqa: ANN401 - a frame or its Styler
+    """The frame as a person reads it: numbers as everywhere (a true minus, whole percents), sources by short name.
+
+    With ``of``, a first column holds each source's mark in its colour. A frame too large to style goes as it is.
+    """
+    shown = frame.copy(deep=False)
+    if of is not None and "source" in frame:
+        shown.insert(0, SWATCH, frame["source"].map(lambda s: "●" if of.colour_of.get(s, 99) <= 6 else "◆"))
+        shown["source"] = frame["source"].map(lambda s: of.short_of.get(s, s))
+    if frame.size > MOST_STYLED_CELLS:
+        return shown
+    known = _columns_by_name()
+    show = {n: known[n].show for n in frame if n in known and known[n].pool != "derived"}
+    styled = shown.style.format(show | {n: shown_as(spec) for n, spec in formats.items() if n in frame})
+    if SWATCH in shown and of is not None:
+        palette = DARK if dark else LIGHT
+        colours = [f"color: {palette.source(of.colour_of.get(s, 99))}" for s in frame["source"]]
+        styled = styled.apply(lambda _: colours, subset=[SWATCH])
+    return styled
+
+
+def _columns_by_name() -> dict[str, Column]:
+    """Column of a measure by its name and by the names of the ends of its interval."""
+    known = {c.name: c for m in all_measures() for c in m.columns}
+    return known | {f"{c.name}_{end}": c for c in known.values() for end in ("low", "high")}
 
 
 def download_csv(frame: pd.DataFrame, name: str, *, key: str, label: str = "Download CSV") -> None:
@@ -76,16 +123,26 @@ def show_table(
     config: Mapping[str, Any] | None = None,
     order: Sequence[str] | None = None,
     height: int | None = None,
+    of: Loaded | None = None,
+    formats: Mapping[str, str] | None = None,
     **options: Any,  # noqa: ANN401 - st.dataframe's own
 ) -> Any:  # noqa: ANN401 - the selection
-    """Draw a frame with its CSV below. ``order``: the columns on screen; the CSV has them all."""
+    """Draw a frame with its CSV below. ``order``: the columns on screen; the CSV has them all.
+
+    ``of``: the story whose sources the frame names; they get their marks and short names on screen.
+    ``formats``: format specifications of number columns that belong to no measure.
+    """
     if height is not None:
         options["height"] = height
+    shown = dressed(frame, of, formats or {}, dark=st.context.theme.type == "dark")
+    is_plain = isinstance(shown, pd.DataFrame)
+    names = list(order) if order is not None else list(frame.columns)
     event = st.dataframe(
-        frame,
+        shown,
         hide_index=True,
-        column_config=column_config(frame.columns, config),
-        column_order=list(order) if order is not None else None,
+        column_config=column_config(frame.columns, config, formatted=is_plain)
+        | {SWATCH: st.column_config.TextColumn("", width=36)},
+        column_order=[SWATCH, *names] if SWATCH in shown.columns else names,
         alt=alt,
         placeholder="–",
         **options,
@@ -94,7 +151,9 @@ def show_table(
     return event
 
 
-def behind_chart(frame: pd.DataFrame, name: str, *, alt: str, order: Sequence[str] | None = None) -> None:
+def behind_chart(
+    frame: pd.DataFrame, name: str, *, alt: str, order: Sequence[str] | None = None, of: Loaded | None = None
+) -> None:
     """The figures a chart was drawn from, folded away below it."""
     with st.expander("The figures behind this chart"):
-        show_table(frame, name, alt=alt, order=order)
+        show_table(frame, name, alt=alt, order=order, of=of)

@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from components.analysis.measure import Column
 from components.ui.palette import Palette
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "displaylogo": False}
@@ -22,6 +23,11 @@ def plain(text: str) -> str:
 def clip(name: str, length: int = NAME_LENGTH) -> str:
     """A name cut to fit, with an ellipsis."""
     return name if len(name) <= length else name[: length - 1].rstrip() + "…"
+
+
+def unit_of(column: Column) -> str:
+    """A column's unit with a true minus."""
+    return column.unit.replace("-1 ", "−1 ")
 
 
 def blank(height: int, palette: Palette, **layout: Any) -> go.Figure:  # noqa: ANN401 - Plotly's own vocabulary

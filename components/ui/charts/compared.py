@@ -47,7 +47,7 @@ def narrow_rows(
 ) -> tuple[list[str], list[tuple[int, str, Sequence[tuple[str, str]]]]]:
     """Heads and rows of the table that stands for the chart on a narrow screen: value over interval."""
     columns = [(m, c) for m in measures or all_measures() for c in m.columns if c.headline]
-    body = []
+    body: list[tuple[int, str, Sequence[tuple[str, str]]]] = []
     for _, row in rows.iterrows():
         cells = []
         for _, column in columns:

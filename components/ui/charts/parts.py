@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,16 +14,24 @@ MAX_SHOWN = 6
 
 
 def parts_figure(
-    parts: pd.DataFrame, sources: Sequence[str], colour_of: Mapping[str, int], palette: Palette, show: str = ".1f"
+    parts: pd.DataFrame,
+    sources: Sequence[str],
+    colour_of: Mapping[str, int],
+    palette: Palette,
+    show: Callable[[float], str],
+    *,
+    names: float = 0.2,
+    short_of: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """Bars from zero: a row a part, a column a source, the number at each bar.
 
-    ``parts``: index the parts' names, one column a source.
+    ``parts``: index the parts' names, one column a source, values of 0 and more. ``names``: the share of the width
+    that the parts' names get.
     """
     n, k = len(parts), len(sources)
     height = 34 + 27 * n
     figure = blank(height, palette)
-    names, gap = 0.2, 0.8 / max(k, 1)
+    gap = (1 - names) / max(k, 1)
     most = max(float(parts[list(sources)].max().max()), 1e-9) if n and k else 1.0
     for row, part in enumerate(parts.index):
         label(figure, 0, row, clip(str(part), 22), colour=palette.ink, size=13.5, hover=str(part))
@@ -57,35 +65,44 @@ def parts_figure(
         values = parts[source].astype(float)
         figure.add_trace(
             go.Bar(
-                x=values,
+                x=values.fillna(0.0),
                 y=list(range(n)),
                 orientation="h",
                 xaxis="x" if number == 1 else f"x{number}",
                 marker={"color": palette.source(colour_of.get(source, 99)), "line": {"width": 0}},
                 width=0.55,
-                text=[format(v, show) if v == v else "–" for v in values],
+                text=[show(v) for v in values],
                 textposition="outside",
                 textfont={"size": 12.5, "color": palette.ink},
-                hovertext=[f"{plain(source)}<br>{plain(str(p))}: {format(v, show)}" for p, v in values.items()],
+                hovertext=[f"{plain(source)}<br>{plain(str(p))}: {show(v)}" for p, v in values.items()],
                 hoverinfo="text",
                 cliponaxis=False,
             )
         )
-        label(figure, start, -0.5, clip(source, 18 if k <= 4 else 11), colour=palette.ink, bold=True, size=13.5,
+        name = clip((short_of or {}).get(source, source), round(78 * gap) if names > 0.2 else round(95 * gap))
+        label(figure, start, -0.5, name, colour=palette.ink, bold=True, size=13.5,
               yanchor="bottom", hover=source)  # fmt: skip
         figure.layout.annotations[-1].yshift = 8
     return figure
 
 
 def course_figure(
-    rows: pd.DataFrame, sources: Sequence[str], colour_of: Mapping[str, int], palette: Palette, *, signed: bool
+    rows: pd.DataFrame,
+    sources: Sequence[str],
+    colour_of: Mapping[str, int],
+    palette: Palette,
+    *,
+    signed: bool,
+    short_of: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """A row a source from the start of its text to the end; a stroke a sentence or passage.
 
-    ``rows``: source, place (0..1), value, hint, counted. Signed values rise above the row's line or fall below it,
-    to the height of the value; others are strokes of one height, faint where not counted.
+    ``rows``: source, place (0..1), value, hint, counted. A stroke is as high as its value is of the largest one, above
+    the row's line or, where ``signed``, below it; faint where not counted.
     """
     n, row = len(sources), 64
+    most = max(float(rows["value"].abs().max()), 1e-9) if len(rows) else 1.0
+    reach = 0.45 if signed else 0.6
     figure = blank(n * row + 28, palette)
     figure.update_layout(
         xaxis={
@@ -113,12 +130,13 @@ def course_figure(
         figure.add_shape(
             type="line", x0=0, x1=1, xref="x", y0=base, y1=base, yref="y", line={"color": palette.hair, "width": 1}
         )
-        label(figure, 0.0, i, clip(source, 26), colour=palette.ink, size=13.5, hover=source)
+        name = clip((short_of or {}).get(source, source), 22)
+        label(figure, 0.0, i, name, colour=palette.ink, size=13.5, hover=source)
         for counted in (False, True):
             chosen = own[own["counted"] == counted]
             x, ys = [], []
             for r in chosen.itertuples():
-                top = base - 0.42 * float(r.value) if signed else base - 0.55
+                top = base - reach * float(r.value) / most
                 x += [r.place, r.place, None]
                 ys += [base, top, None]
             figure.add_trace(
@@ -127,7 +145,7 @@ def course_figure(
                     line={"color": colour if counted else palette.hair, "width": 2.2},
                 )
             )  # fmt: skip
-            tops = [base - 0.42 * float(v) if signed else base - 0.55 for v in chosen["value"]]
+            tops = [base - reach * float(v) / most for v in chosen["value"]]
             figure.add_trace(
                 go.Scatter(
                     x=chosen["place"],

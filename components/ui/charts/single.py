@@ -10,8 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.measure import Column
-from components.ui.charts.base import blank, clip, label, plain, symbol
-from components.ui.charts.strip import Panel
+from components.ui.charts.base import blank, clip, label, plain, symbol, unit_of
+from components.ui.charts.strip import Panel, tick_text
 from components.ui.palette import Palette
 
 LEFT, PLACE = 0.175, 0.995
@@ -30,6 +30,7 @@ def single_figure(
     second: Column | None = None,
     doubt: Mapping[str, str] | None = None,
     ranks: bool = True,
+    short_of: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """The figure; ``sources``: one row a source in the order to show.
 
@@ -55,7 +56,7 @@ def single_figure(
             "range": [panel.low, panel.high],
             "anchor": "y",
             "tickvals": list(panel.ticks),
-            "ticktext": [panel.column.show(t) for t in panel.ticks],
+            "ticktext": [tick_text(panel.column, t) for t in panel.ticks],
             "tickfont": {"size": 12.5, "color": palette.muted},
             "gridcolor": palette.hair,
             "gridwidth": 0.7,
@@ -79,7 +80,17 @@ def single_figure(
         )
     )
     for i, (_, row_) in enumerate(sources.iterrows()):
-        _row(figure, i, row_, panel, numbers[i], palette, second, (doubt or {}).get(names[i], ""))
+        _row(
+            figure,
+            i,
+            row_,
+            panel,
+            numbers[i],
+            palette,
+            second,
+            (doubt or {}).get(names[i], ""),
+            (short_of or {}).get(names[i], names[i]),
+        )
         if ranks:
             label(figure, PLACE, i, place_range(panel.column.name, names[i]), colour=palette.muted, size=13,
                   anchor="right")  # fmt: skip
@@ -99,33 +110,11 @@ def _level(panel: Panel) -> float:
     return _value(panel) + 0.015
 
 
-def level_words(column: Column, sources: pd.DataFrame) -> dict[str, str]:
-    """Source -> its level, with the levels its interval reaches: "low", "high, could be moderate or very high"."""
-    words = [word for _, word in column.levels]
-    found = {}
-    for _, row in sources.iterrows():
-        own = str(row[column.name] or "")
-        if not own:
-            found[str(row["source"])] = "–"
-            continue
-        low, high = str(row[f"{column.name}_low"] or own), str(row[f"{column.name}_high"] or own)
-        reach = [w for w in words[words.index(low) : words.index(high) + 1] if w != own]
-        found[str(row["source"])] = own + (f", could be {reach_words(reach)}" if reach else "")
-    return found
-
-
-def reach_words(words: list[str]) -> str:
-    """Join as "moderate", "moderate or high", "low to very high" for more."""
-    if len(words) > 2:
-        return f"{words[0]} to {words[-1]}"
-    return " or ".join(words)
-
-
 def _heads(figure: go.Figure, panel: Panel, palette: Palette, second: Column | None, ranks: bool) -> None:
     marks = f", ring: {second.label}" if second is not None else ""
     heads = [(_value(panel), "value", "right")]
     if panel.level is None:
-        heads.append((LEFT, f"{panel.column.unit}{marks}", "left"))
+        heads.append((LEFT, f"{unit_of(panel.column)}{marks}", "left"))
     else:
         heads.append((_level(panel), "level", "left"))
     if ranks:
@@ -144,9 +133,10 @@ def _row(
     palette: Palette,
     second: Column | None,
     level: str,
+    name: str,
 ) -> None:
     column, colour, source = panel.column, palette.source(number), str(row["source"])
-    label(figure, 0.019, i, clip(source, NAME_SIZE), colour=palette.ink, bold=True, hover=source)
+    label(figure, 0.019, i, clip(name, NAME_SIZE), colour=palette.ink, bold=True, hover=source)
     value = float(row[column.name])
     low, high = row.get(f"{column.name}_low", math.nan), row.get(f"{column.name}_high", math.nan)
     label(figure, _value(panel), i, column.show(value), colour=palette.ink, bold=True, anchor="right")

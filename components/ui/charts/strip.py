@@ -11,7 +11,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.measure import Column, Measure
-from components.ui.charts.base import blank, clip, label, plain, symbol
+from components.ui.charts.base import blank, clip, label, plain, symbol, unit_of
+from components.ui.charts.levels import level_words
 from components.ui.palette import Palette
 
 NAMES = 0.125
@@ -29,6 +30,20 @@ class Panel:
     low: float
     high: float
     ticks: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rows:
+    """The sources of a strip in the order to show, each with its colour and mark."""
+
+    sources: pd.DataFrame
+    colours: tuple[str, ...]
+    symbols: tuple[str, ...]
+
+    @property
+    def y(self) -> list[int]:
+        """Where the rows stand, from the top."""
+        return list(range(len(self.sources)))
 
 
 def panels(measures: Sequence[Measure], sources: pd.DataFrame) -> tuple[Panel, ...]:
@@ -79,7 +94,6 @@ def strip_figure(
     n = len(sources)
     row = 52 if n <= 6 else 31
     figure = blank(HEAD + n * row + FOOT, palette)
-    y = list(range(n))
     figure.update_layout(
         yaxis={
             "range": [n - 0.5, -0.5],
@@ -93,42 +107,40 @@ def strip_figure(
             type="line", x0=0, x1=1, xref="paper", y0=edge - 0.5, y1=edge - 0.5, yref="y",
             line={"color": palette.hair, "width": 0.7}, layer="below",
         )  # fmt: skip
-    names = [str(s) for s in sources["source"]]
-    colours = [palette.source(colour_of.get(s, 99)) for s in names]
-    _names(figure, names, colours, colour_of, short_of or {}, palette)
+    numbers = [colour_of.get(str(s), 99) for s in sources["source"]]
+    rows = Rows(
+        sources=sources,
+        colours=tuple(palette.source(number) for number in numbers),
+        symbols=tuple(symbol(number) for number in numbers),
+    )
+    _names(figure, rows, short_of or {}, palette)
     weights = [1.28 if panel.level else 1.0 for panel in made]
     unit = (1 - NAMES) / sum(weights)
     left = NAMES
     for number, (panel, weight) in enumerate(zip(made, weights, strict=True), 2):
         width = unit * weight
-        _panel(figure, panel, number, left, width, sources, y, colours, place_range, palette, ranks)
+        _panel(figure, panel, number, left, width, rows, place_range, palette, ranks)
         left += width
     return figure
 
 
-def _names(
-    figure: go.Figure,
-    names: Sequence[str],
-    colours: Sequence[str],
-    colour_of: Mapping[str, int],
-    short_of: Mapping[str, str],
-    palette: Palette,
-) -> None:
+def _names(figure: go.Figure, rows: Rows, short_of: Mapping[str, str], palette: Palette) -> None:
     figure.update_layout(
         xaxis={"domain": [0, 0.012], "range": [0, 1], "visible": False, "fixedrange": True, "automargin": False}
     )
     figure.add_trace(
         go.Scatter(
-            x=[0.5] * len(names),
-            y=list(range(len(names))),
+            x=[0.5] * len(rows.y),
+            y=rows.y,
             mode="markers",
-            marker={"size": 11, "color": list(colours), "symbol": [symbol(colour_of.get(s, 99)) for s in names]},
+            marker={"size": 11, "color": list(rows.colours), "symbol": list(rows.symbols)},
             hoverinfo="skip",
             showlegend=False,
         )
     )
-    for i, name in enumerate(names):
-        label(figure, 0.019, i, clip(short_of.get(name, name), 19), colour=palette.ink, bold=True, hover=name)
+    for i, source in enumerate(rows.sources["source"]):
+        name = short_of.get(str(source), str(source))
+        label(figure, 0.019, i, clip(name, 19), colour=palette.ink, bold=True, hover=str(source))
 
 
 def _panel(
@@ -137,18 +149,14 @@ def _panel(
     number: int,
     left: float,
     width: float,
-    sources: pd.DataFrame,
-    y: Sequence[int],
-    colours: Sequence[str],
+    rows: Rows,
     place_range: Callable[[str, str], str],
     palette: Palette,
     ranks: bool,
 ) -> None:
     column = panel.column
-    alone = width > 0.5  # one measure on its page: the scale gets the room
-    share = 0.7 if alone else 0.47 if panel.level else 0.54
-    start, end = left + 0.035 * width, left + share * width
-    value_x = left + (0.78 if alone else 0.655 if panel.level else 0.76) * width
+    start, end = left + 0.035 * width, left + (0.47 if panel.level else 0.54) * width
+    value_x = left + (0.655 if panel.level else 0.76) * width
     level_x, rank_x = value_x + 0.02 * width, left + 0.965 * width
     axis = f"x{number}"
     figure.update_layout(
@@ -158,7 +166,7 @@ def _panel(
                 "range": [panel.low, panel.high],
                 "anchor": "y",
                 "tickvals": list(panel.ticks),
-                "ticktext": [_tick(column, t) for t in panel.ticks],
+                "ticktext": [tick_text(column, t) for t in panel.ticks],
                 "tickfont": {"size": 12.5, "color": palette.muted},
                 "gridcolor": palette.hair,
                 "gridwidth": 0.7,
@@ -171,20 +179,20 @@ def _panel(
         }
     )
     if panel.level:
-        _bands(figure, panel, axis, palette, len(sources))
+        _bands(figure, panel, axis, palette, len(rows.y))
     top = -0.5
     label(figure, start, top, panel.measure.label, colour=palette.ink, bold=True, size=15, yanchor="bottom")
     figure.layout.annotations[-1].yshift = 30
     for x, text, anchor in [
-        (start, column.unit, "left"),
+        (start, unit_of(column), "left"),
         (value_x, "value", "right"),
         *([(level_x, "level", "left")] if panel.level else []),
         *([(rank_x, "place", "right")] if ranks else []),
     ]:
         label(figure, x, top, text, colour=palette.muted, size=12.5, anchor=anchor, yanchor="bottom")
         figure.layout.annotations[-1].yshift = 8
-    _values(figure, panel, axis, sources, y, colours, palette)
-    for i, (_, row) in enumerate(sources.iterrows()):
+    _values(figure, panel, axis, rows, palette)
+    for i, (_, row) in enumerate(rows.sources.iterrows()):
         label(figure, value_x, i, column.show(row[column.name]), colour=palette.ink, bold=True, anchor="right")
         if panel.level:
             word = row[panel.level.name] or "–"
@@ -194,43 +202,43 @@ def _panel(
             label(figure, rank_x, i, place, colour=palette.muted, size=13, anchor="right")
 
 
-def _values(
-    figure: go.Figure,
-    panel: Panel,
-    axis: str,
-    sources: pd.DataFrame,
-    y: Sequence[int],
-    colours: Sequence[str],
-    palette: Palette,
-) -> None:
-    column = panel.column
+def _values(figure: go.Figure, panel: Panel, axis: str, rows: Rows, palette: Palette) -> None:
+    column, sources = panel.column, rows.sources
+    levels = level_words(panel.level, sources) if panel.level else {}
     for i, (_, row) in enumerate(sources.iterrows()):
         low, high = row.get(f"{column.name}_low", math.nan), row.get(f"{column.name}_high", math.nan)
-        if column.interval == "none" and column.low == 0:
+        if column.interval == "none" and (column.low, column.high) == (0, 1):
             low, high = 0.0, row[column.name]
         if math.isfinite(low) and math.isfinite(high):
             figure.add_trace(
                 go.Scatter(
-                    x=[low, high], y=[y[i], y[i]], xaxis=axis, mode="lines", hoverinfo="skip", opacity=0.55,
-                    line={"color": colours[i], "width": 3}, showlegend=False,
+                    x=[low, high], y=[i, i], xaxis=axis, mode="lines", hoverinfo="skip", opacity=0.55,
+                    line={"color": rows.colours[i], "width": 3}, showlegend=False,
                 )
             )  # fmt: skip
     hover = [
         f"{plain(str(row['source']))}<br>{plain(panel.measure.label)}: "
         f"{column.show(row[column.name])}{_interval(column, row)}"
+        + (f"<br>{levels[str(row['source'])]}" if levels else "")
         for _, row in sources.iterrows()
     ]
     figure.add_trace(
         go.Scatter(
             x=sources[column.name],
-            y=list(y),
+            y=rows.y,
             xaxis=axis,
             mode="markers",
-            marker={"size": 13, "color": list(colours), "line": {"color": palette.paper, "width": 1.5}},
+            marker={
+                "size": 13,
+                "color": list(rows.colours),
+                "symbol": list(rows.symbols),
+                "line": {"color": palette.paper, "width": 1.5},
+            },
             customdata=[[str(s), panel.measure.key] for s in sources["source"]],
             hovertext=hover,
             hoverinfo="text",
             showlegend=False,
+            cliponaxis=False,
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
         )
@@ -251,7 +259,8 @@ def _interval(column: Column, row: pd.Series) -> str:
     return f"<br>95% interval {column.show(low)} to {column.show(high)}" if math.isfinite(low) else ""
 
 
-def _tick(column: Column, value: float) -> str:
+def tick_text(column: Column, value: float) -> str:
+    """A scale's number: whole percents for shares, a sign where the scale has two sides."""
     if column.low == 0 and column.high == 1:
         return f"{value:.0%}"
     return f"{value:g}".replace("-", "−") if value <= 0 or column.low != -1 else f"+{value:g}"
