@@ -121,8 +121,8 @@ def _show_block(loaded: Loaded, article: Article, index: int, cut: Cut) -> None:
     where = "top" if place < 0.2 else "end" if place > 0.8 else "within"
     clipped = text if len(text) <= MAX_SHOWN_CHARACTERS else f"{text[:MAX_SHOWN_CHARACTERS]} …"
     facts = f"{where} · {n:,} word{'s' * (n != 1)}" + (" · put back, measured" if cut.put_back else "")
-    with st.container(key=f"cutrow_{index}", horizontal=True, vertical_alignment="center", gap="small"):
-        markup.show(markup.cut_block(cut.reason, clipped, facts, measured=cut.put_back))
+    with st.container(key=f"listed_{index}", horizontal=True, vertical_alignment="center", gap="small"):
+        markup.show(markup.listed(cut.reason, clipped, facts, underlined=cut.put_back))
         st.button(
             "Cut again" if cut.put_back else "Put back",
             key=f"art_cut_{article.id}_{index}",

@@ -72,7 +72,7 @@ def article_rows(loaded: Loaded) -> pd.DataFrame:
             a.date,
             int(sizes[a.id]),
             n_words_cut(a),
-            len(warned[a.id]),
+            "; ".join(warned[a.id]),
             "; ".join([*warned[a.id], *([" ".join(a.note.split())] if a.note.strip() else [])]),
         )
         for a in loaded.story.articles
@@ -101,7 +101,7 @@ def finding(loaded: Loaded, rows: pd.DataFrame) -> str:
 
 
 def pick_article(loaded: Loaded, rows: pd.DataFrame) -> tuple[Article, str]:
-    """Draw the table; the article of the selected row, and its note in full."""
+    """Draw the table; the article of the selected row, and what is to be said of it."""
     shown = rows.assign(mark="●")[["mark", "source", "title", "date", "n_words", "n_cut", "note", "colour"]]
     shown = shown.assign(**{name: shown[name].replace("", None) for name in ("title", "date")})
     palette = DARK if st.context.theme.type == "dark" else LIGHT
@@ -137,7 +137,7 @@ def pick_article(loaded: Loaded, rows: pd.DataFrame) -> tuple[Article, str]:
     )
     selected = event.selection.rows
     row = selected[0] if selected and selected[0] < len(rows) else 0
-    return loaded.story.article_by_id[str(rows["article_id"].iloc[row])], str(rows["note"].iloc[row])
+    return loaded.story.article_by_id[str(rows["article_id"].iloc[row])], str(rows["warnings"].iloc[row])
 
 
 def _far_off(article: Article, others: list[Article]) -> str:

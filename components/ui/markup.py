@@ -250,11 +250,11 @@ def source_section(number: int, text: str, lede: str = "") -> str:
     return f'<h2 class="px-title px-sub">{swatch(number)}{escape(text)}</h2>{below}'
 
 
-def cut_block(reason: str, text: str, facts: str, *, measured: bool) -> str:
-    """A block that was cut from an article: why, its words, where it stood; ``measured``: it was put back."""
-    style = " px-back" if measured else ""
+def listed(name: str, text: str, facts: str, *, underlined: bool = False) -> str:
+    """One line of a list: what it is, its text, and figures on it."""
+    style = " px-back" if underlined else ""
     return (
-        f'<div class="px-block"><span>{escape(reason)}</span><span class="px-words{style}">{escape(text)}</span>'
+        f'<div class="px-block"><span>{escape(name)}</span><span class="px-words{style}">{escape(text)}</span>'
         f"<span>{escape(facts)}</span></div>"
     )
 

@@ -1,0 +1,156 @@
+"""The methods page: made from the measures themselves, so that it cannot say what they do not do.
+
+What a measure says of itself is Markdown of our own; no text of an article ever gets here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from components.analysis.findings import number_word
+from components.analysis.measure import Column, Measure
+from components.analysis.methods import HOW_SURE, settings_dict
+from components.analysis.model import Story
+from components.ui import markup, state
+
+INTERVALS = {"t": "t over sentences", "gamma": "Gamma over counts", "jackknife": "delete-one-sentence jackknife"}
+SURE, VERSIONS = "how-sure", "versions"
+FIELDS = ("label", "name", "unit", "range", "higher", "meaning", "interval")
+
+
+def finding(measures: Sequence[Measure]) -> str:
+    """The page's title: how much is measured."""
+    columns = sum(len(m.columns) for m in measures)
+    return f"{number_word(len(measures)).capitalize()} measures, {columns} columns, nothing drawn at random"
+
+
+def columns_frame(columns: Sequence[Column]) -> pd.DataFrame:
+    """One row a column of a measure, in words."""
+    rows = [
+        (c.label, c.name, c.unit, scale(c), c.higher_means, meaning(c), INTERVALS.get(c.interval, "")) for c in columns
+    ]
+    return pd.DataFrame(rows, columns=list(FIELDS))
+
+
+def scale(column: Column) -> str:
+    """The range a column's values can take."""
+    if column.levels:
+        return ", ".join(word for _, word in column.levels)
+    low = "" if column.low is None else column.show(column.low)
+    high = "" if column.high is None else column.show(column.high)
+    if not low and not high:
+        return "open"
+    return f"{low or 'open'} to {high}" if high else f"from {low}"
+
+
+def meaning(column: Column) -> str:
+    """What a column holds, and below how much text it holds nothing."""
+    if column.min_denominator:
+        return f"{column.meaning} None under {column.min_denominator:,.0f} words."
+    return column.meaning
+
+
+def matching(measure: Measure, words: str) -> tuple[Column, ...]:
+    """The columns that hold every one of the words in what they say of themselves; all where none is asked for."""
+    wanted = words.casefold().split()
+    return tuple(
+        c
+        for c in measure.columns
+        if all(word in f"{c.name} {c.label} {c.unit} {c.meaning} {c.higher_means}".casefold() for word in wanted)
+    )
+
+
+def show_search() -> str:
+    """The search box; its words are in the address."""
+    words = st.text_input(
+        "Find a column", key=state.METHODS_SEARCH, bind="query-params", icon=":material/search:",
+        placeholder="grade, alarm, per 1,000 words", width=320,
+    )  # fmt: skip
+    return str(words or "").strip()
+
+
+def show_contents(measures: Sequence[Measure]) -> None:
+    """Links to the parts of the page."""
+    links = [f"[{m.label}](#{anchor(m)})" for m in measures]
+    st.markdown(" · ".join([*links, f"[How sure](#{SURE})", f"[Versions](#{VERSIONS})"]))
+
+
+def show_measure(measure: Measure) -> None:
+    """One measure: how it is made, its columns, what it cannot do, where it comes from."""
+    st.header(measure.label, anchor=anchor(measure))
+    text, beside = st.columns([3, 2], gap="large")
+    with text:
+        st.markdown(measure.method)
+    with beside:
+        st.subheader("Limits", anchor=False)
+        st.markdown(measure.limits)
+        st.subheader("Sources", anchor=False)
+        st.markdown(measure.reference)
+    show_columns(measure, measure.columns)
+
+
+def show_columns(measure: Measure, columns: Sequence[Column]) -> None:
+    """The columns of a measure as a table."""
+    st.dataframe(
+        columns_frame(columns),
+        hide_index=True,
+        height="content" if len(columns) <= 24 else 700,
+        column_config={
+            "label": st.column_config.TextColumn("Column", width=180),
+            "name": st.column_config.TextColumn("Name in the files", width=200),
+            "unit": st.column_config.TextColumn("Unit", width=130),
+            "range": st.column_config.TextColumn("Range", width=90),
+            "higher": st.column_config.TextColumn("Higher means", width=190),
+            "meaning": st.column_config.TextColumn("Meaning", width=400),
+            "interval": st.column_config.TextColumn("95% interval", width=120),
+        },
+        alt=f"The columns of {measure.label}",
+    )
+
+
+def show_how_sure() -> None:
+    """What the intervals and orders rest on."""
+    st.header("How sure", anchor=SURE)
+    with st.container(width=760):
+        st.markdown(HOW_SURE.split("\n", 1)[1])
+
+
+def show_versions(story: Story) -> None:
+    """What the numbers were made with."""
+    settings = settings_dict(story)
+    st.header("Versions", anchor=VERSIONS)
+    left, right = st.columns(2, gap="large")
+    with left:
+        rows = [("Parallax", settings["parallax"]), ("Python", settings["python"]), *settings["packages"].items()]
+        rows += [(f"Measure {key}", str(number)) for key, number in settings["measures"].items()]
+        _show_pairs(rows, "What", "Version")
+    with right:
+        _show_pairs([(name, digest) for name, digest in settings["lexicons"].items()], "Lexicon", "SHA-256")
+
+
+def show_found(measures: Sequence[Measure], words: str) -> None:
+    """The columns that a search found, by measure."""
+    found = [(m, matching(m, words)) for m in measures]
+    n = sum(len(columns) for _, columns in found)
+    markup.show(markup.facts(f"{n} column{'s' * (n != 1)} with “{words}”." if n else f"No column has “{words}”."))
+    for measure, columns in found:
+        if columns:
+            st.header(measure.label, anchor=anchor(measure))
+            show_columns(measure, columns)
+
+
+def anchor(measure: Measure) -> str:
+    """A measure's part of the address, after the #."""
+    return measure.key.replace("_", "-")
+
+
+def _show_pairs(rows: Sequence[tuple[str, str]], first: str, second: str) -> None:
+    st.dataframe(
+        pd.DataFrame(rows, columns=[first, second]),
+        hide_index=True,
+        height="content",
+        alt=f"{first} and {second.lower()}",
+    )
