@@ -1,0 +1,109 @@
+"""``validate``: a table for people, JSON for programs, refusals named, exit codes kept."""
+
+import json
+import math
+
+import pytest
+from typer.testing import CliRunner
+
+from components.analysis.validation.labelled_set import all_sets
+from components.analysis.validation.run import from_json
+from components.cli import build
+
+TEXT = "Mr. Oduya closed the ferry line."
+
+
+@pytest.fixture
+def run():
+    return lambda *args: CliRunner().invoke(build(), ["validate", *(str(a) for a in args)])
+
+
+@pytest.fixture
+def gold(tmp_path):
+    """Two sets of our own making: sentence rules and headlines."""
+    (tmp_path / "sentence_golden_rules").mkdir()
+    rules = [{"text": TEXT, "sentences": [TEXT]}, {"text": "One. Two.", "sentences": ["One. Two."]}]
+    (tmp_path / "sentence_golden_rules" / "golden_rules_en.jsonl").write_text(
+        "".join(json.dumps(rule) + "\n" for rule in rules), "utf-8"
+    )
+    (tmp_path / "clickbait_headlines").mkdir()
+    (tmp_path / "clickbait_headlines" / "headlines.csv").write_text(
+        "headline,clickbait\nWhat you need to know about every ferry,1\nFerry line closed after storm,0\n", "utf-8"
+    )
+    return tmp_path
+
+
+def test_a_set_has_its_lines_with_aligned_columns(run, gold):
+    result = run("--gold", gold, "--set", "sentence_golden_rules", "--set", "clickbait_headlines")
+    assert result.exit_code == 0, result.output
+    table = result.stdout.split("\n\n")[0].splitlines()
+    assert table[0].split() == ["set", "what", "statistic", "n", "Parallax", "floor", "published", "human", "note"]
+    rules = next(line for line in table if line.startswith("sentence_golden_rules"))
+    ours = table[0].index("Parallax") + len("Parallax")
+    assert rules[:ours].split()[-2:] == ["2", "1"]  # of two rules one holds
+    area = next(line for line in table if "clickbait by headline cues" in line)
+    assert area[:ours].endswith("1.000")
+    assert area[: table[0].index("floor") + len("floor")].endswith("0.66")
+    assert "in sample" in area
+
+
+def test_what_was_chosen_on_a_set_is_said(run, gold):
+    result = run("--gold", gold, "--set", "clickbait_headlines")
+    assert "clickbait_headlines: Is a headline clickbait?" in result.stdout
+    assert "pruned on half of these headlines" in result.stdout
+
+
+def test_json_holds_the_figures_and_no_text(run, gold, tmp_path):
+    out = tmp_path / "figures.json"
+    result = run("--gold", gold, "--set", "sentence_golden_rules", "--set", "clickbait_headlines", "--json", out)
+    assert result.exit_code == 0
+    stored = out.read_text("utf-8")
+    assert "Oduya" not in stored + result.output
+    found = from_json(stored)
+    assert {s.name: len(s.figures) for s in found.sets} == {"clickbait_headlines": 4, "sentence_golden_rules": 1}
+    assert found.sets[0].figures[0].value == 1
+    assert found.lexicons
+    assert found.quick is False
+
+
+def test_a_missing_set_is_named_and_the_rest_is_done(run, gold):
+    result = run("--gold", gold)
+    assert result.exit_code == 1
+    refused = {line.split(":")[0] for line in result.stderr.splitlines()}
+    assert refused == {s.name for s in all_sets()} - {"clickbait_headlines", "sentence_golden_rules"}
+    assert "sentence_golden_rules" in result.stdout
+    assert "realsumm_scu" not in result.stdout
+
+
+def test_a_broken_set_is_named(run, gold):
+    (gold / "clickbait_headlines" / "headlines.csv").write_text("title\nFerry\n", "utf-8")
+    result = run("--gold", gold, "--set", "clickbait_headlines", "--set", "sentence_golden_rules")
+    assert result.exit_code == 1
+    assert result.stderr.strip() == "clickbait_headlines: headlines.csv: no headline, clickbait"
+    assert "sentence_golden_rules" in result.stdout
+
+
+def test_nothing_read_is_nothing_written(run, tmp_path):
+    out = tmp_path / "figures.json"
+    result = run("--gold", tmp_path, "--set", "clear", "--json", out)
+    assert result.exit_code == 1
+    assert result.stderr.strip() == "clear: no such folder"
+    assert result.stdout == ""
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["--gold", "nowhere"], ["--gold", ".", "--set", "no_such_set"], ["--gold", ".", "--fast"]]
+)
+def test_wrong_usage(run, arguments):
+    assert run(*arguments).exit_code == 2
+
+
+def test_a_set_with_one_class_has_undefined_figures(run, gold, tmp_path):
+    (gold / "clickbait_headlines" / "headlines.csv").write_text("headline,clickbait\nFerry line closed,0\n", "utf-8")
+    out = tmp_path / "figures.json"
+    result = run("--gold", gold, "--set", "clickbait_headlines", "--json", out)
+    assert result.exit_code == 0
+    assert math.isnan(from_json(out.read_text("utf-8")).sets[0].figures[0].value)
+    area = next(line for line in result.stdout.splitlines() if "clickbait by headline cues" in line)
+    assert "–" in area
