@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from components.analysis.model import Article, measured_text
+from components.ingest.archive import Budget, is_archive, members
 from components.ingest.cleaning import cut_residue
 from components.ingest.decode import tidy
 from components.ingest.details import details, read_date
+from components.ingest.limits import IN_PROCESS_BYTES, MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_LINES
 from components.ingest.reader import MAX_BYTES, Draft, Problem, RefusedError, reader_for
+from components.ingest.worker import Worker
 
 _log = logging.getLogger(__name__)
 
@@ -36,21 +39,38 @@ def article_id(source: str, title: str, original: str) -> str:
     return hashlib.sha256("\0".join((source, title, original)).encode()).hexdigest()[:16]
 
 
-def drafts_of(name: str, data: bytes) -> Iterator[Draft | Problem]:
-    """The drafts and problems of one file. Whatever its reader raises becomes a problem that names the file."""
+def drafts_of(
+    name: str, data: bytes, worker: Worker, budget: Budget | None = None, depth: int = 1
+) -> Iterator[tuple[str, Draft | Problem]]:
+    """(file, draft or problem) of one file; the files of a ZIP come under names of their own.
+
+    Plain formats of ordinary size are read here, all others in the ``worker``'s process. Whatever a reader raises
+    becomes a problem that names the file.
+    """
     try:
         if len(data) > MAX_BYTES:
             limit = MAX_BYTES // (1024 * 1024)
             raise RefusedError(f"The file has {len(data) / 1024 / 1024:.1f} MB, more than {limit}: split it.")
         if not data.strip():
             raise RefusedError("The file is empty: there is nothing to take in.")
-        yield from reader_for(name).read(name, data)
+        if is_archive(name):
+            budget = budget or Budget()
+            for member in members(name, data, budget, depth):
+                if isinstance(member, Problem):
+                    yield member.file, member
+                else:
+                    yield from drafts_of(*member, worker, budget, depth + 1)
+            return
+        reader = reader_for(name)
+        apart = reader.risky or len(data) > IN_PROCESS_BYTES
+        for draft in worker.read(name, data) if apart else reader.read(name, data):
+            yield name, draft
     except RefusedError as refusal:
-        yield Problem(name, str(refusal))
+        yield name, Problem(name, str(refusal))
     except Exception as error:  # a reader met what nobody thought of: the other files go on, this one is named
         _log.exception("Reading %s failed", name)
         reason = f"The file could not be read ({type(error).__name__}): save it in another format, or paste its text."
-        yield Problem(name, reason)
+        yield name, Problem(name, reason)
 
 
 def _line(value: str) -> str:
@@ -79,6 +99,11 @@ def _from_name(draft: Draft, name: str, taken: dict[str, str]) -> Draft:
 
 def _article(draft: Draft, name: str) -> Iterator[Article | Problem]:
     """The article of a draft, and notes on what was left out; a problem alone when there is no text."""
+    if len(draft.text) > MAX_ARTICLE_CHARACTERS or draft.text.count("\n") > MAX_ARTICLE_LINES:
+        reason = f"The text has {len(draft.text):,} characters in {draft.text.count(chr(10)) + 1:,} lines, more than "
+        reason += f"{MAX_ARTICLE_CHARACTERS:,} or {MAX_ARTICLE_LINES:,}: no article is that long, so split it."
+        yield Problem(name, reason, draft.row, "text")
+        return
     original = tidy(draft.text).strip("\n")
     title_known = "" if "title" in draft.guessed else _line(draft.title)
     cuts = cut_residue(original, title=title_known)

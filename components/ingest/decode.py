@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from functools import cache
 
 from components.ingest.reader import RefusedError
 
@@ -58,6 +59,9 @@ _INVISIBLE = re.compile(
 # A joiner is part of an emoji or of a Persian or Indic word; between Latin letters it only hides something.
 _STRAY_JOINER = re.compile("(?<![\u0600-\u1cff\u200c\u200d\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])[\u200c\u200d]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Putting the accents over one letter in order takes time quadratic in their number: half a minute for 100 kB of them.
+# No writing has as many over a letter as Unicode's own limit for streams.
+_MAX_ACCENTS = 30
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _MAX_CONTROL_SHARE = 0.01
 
@@ -123,14 +127,26 @@ def decode(data: bytes) -> str:
     return tidy(text)
 
 
+@cache
+def _accent_runs() -> re.Pattern[str]:
+    """More combining marks in a row than any letter has; the first ones are group 1."""
+    marks = {i for i in range(0x300, 0x20000) if unicodedata.combining(chr(i))}  # none stands above
+    starts = sorted(i for i in marks if i - 1 not in marks)
+    ends = sorted(i for i in marks if i + 1 not in marks)
+    either = "".join(f"{chr(a)}-{chr(b)}" for a, b in zip(starts, ends, strict=True))
+    return re.compile(f"([{either}]{{{_MAX_ACCENTS}}})[{either}]+")
+
+
 def tidy(text: str) -> str:
     r"""Text in the one form used from here on.
 
     Line ends become ``\n``; no-break and other Unicode spaces become a plain space; soft hyphens, zero-width
     and control characters, bidi marks and overrides go (joiners stay inside emoji and non-Latin words); a lone
-    surrogate becomes U+FFFD; accents are composed (NFC).
+    surrogate becomes U+FFFD; accents are composed (NFC), and those beyond 30 over one letter go.
     """
     text = _SURROGATE.sub("\ufffd", text)
     text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
     text = _STRAY_JOINER.sub("", _SPACES.sub(" ", text))
-    return unicodedata.normalize("NFC", text)
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _accent_runs().sub(r"\1", text))

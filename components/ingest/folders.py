@@ -17,6 +17,7 @@ from components.analysis.model import Article
 from components.ingest.assemble import drafts_of, intake_of
 from components.ingest.decode import decode
 from components.ingest.reader import MAX_BYTES, Draft, Problem, RefusedError
+from components.ingest.worker import Worker
 
 _log = logging.getLogger(__name__)
 
@@ -76,18 +77,18 @@ def _files(folder: Path) -> list[Path]:
     return sorted(p for p in found if p.is_file() and not p.is_symlink() and p.name != STORY_FILE)
 
 
-def _drafts(path: Path, name: str) -> Iterator[Draft | Problem]:
+def _drafts(path: Path, name: str, worker: Worker) -> Iterator[tuple[str, Draft | Problem]]:
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
-        yield Problem(name, f"The file could not be opened ({error.strerror or type(error).__name__}).")
+        yield name, Problem(name, f"The file could not be opened ({error.strerror or type(error).__name__}).")
         return
     if size > MAX_BYTES:
         limit = MAX_BYTES // (1024 * 1024)
-        yield Problem(name, f"The file has {size / 1024 / 1024:.1f} MB, more than {limit}: split it.")
+        yield name, Problem(name, f"The file has {size / 1024 / 1024:.1f} MB, more than {limit}: split it.")
         return
-    yield from drafts_of(name, data)
+    yield from drafts_of(name, data, worker)
 
 
 def _stated(draft: Draft, told: dict[str, str]) -> Draft:
@@ -96,7 +97,7 @@ def _stated(draft: Draft, told: dict[str, str]) -> Draft:
     return replace(draft, **new, guessed=draft.guessed - set(new))  # type: ignore[arg-type]
 
 
-def _folder(folder: Path, story: _StoryFile, prefix: str) -> Iterator[tuple[str, Draft | Problem]]:
+def _folder(folder: Path, story: _StoryFile, prefix: str, worker: Worker) -> Iterator[tuple[str, Draft | Problem]]:
     files = {p.relative_to(folder).as_posix(): p for p in _files(folder)}
     listed = [name for name in story.articles if name in files]
     for name in story.articles:
@@ -107,8 +108,8 @@ def _folder(folder: Path, story: _StoryFile, prefix: str) -> Iterator[tuple[str,
             )
     for name in [*listed, *(n for n in files if n not in story.articles)]:  # the story file's order comes first
         told = story.articles.get(name, {})
-        for draft in _drafts(files[name], prefix + name):
-            yield prefix + name, draft if isinstance(draft, Problem) else _stated(draft, told)
+        for where, draft in _drafts(files[name], prefix + name, worker):
+            yield where, draft if isinstance(draft, Problem) else _stated(draft, told)
 
 
 def take_paths(paths: Iterable[Path | str]) -> FolderIntake:
@@ -116,16 +117,20 @@ def take_paths(paths: Iterable[Path | str]) -> FolderIntake:
 
     A path that does not exist, an unreadable file or a broken story file is a problem; the rest goes in.
     """
+    with Worker() as worker:
+        return _take_paths([Path(path) for path in paths], worker)
+
+
+def _take_paths(given: list[Path], worker: Worker) -> FolderIntake:
     found: list[tuple[str, Draft | Problem]] = []
     titles: list[str] = []
     short: dict[str, str] = {}
-    given = [Path(path) for path in paths]
     for path in given:
         if not path.exists():
             found.append((str(path), Problem(str(path), "There is no file or folder of that name.")))
         elif not path.is_dir():
             name = path.name if [p.name for p in given].count(path.name) == 1 else path.as_posix()
-            found += [(name, draft) for draft in _drafts(path, name)]
+            found += _drafts(path, name, worker)
         else:
             story = _StoryFile("", {})
             told = path / STORY_FILE
@@ -139,7 +144,7 @@ def take_paths(paths: Iterable[Path | str]) -> FolderIntake:
             for told_of in story.articles.values():
                 if told_of.get("source") and told_of.get("short_name"):
                     short[told_of["source"]] = told_of["short_name"]
-            found += list(_folder(path, story, f"{path.name}/" if len(given) > 1 else ""))
+            found += list(_folder(path, story, f"{path.name}/" if len(given) > 1 else "", worker))
     intake = intake_of(found)
     sources = {article.source for article in intake.articles}
     kept = tuple((source, name) for source, name in short.items() if source in sources)

@@ -12,13 +12,18 @@ from components.ingest.assemble import Intake, article_id, drafts_of, intake_of
 from components.ingest.decode import tidy
 from components.ingest.folders import FolderIntake, take_paths
 from components.ingest.reader import Draft, Problem
+from components.ingest.worker import Worker
 
 __all__ = ["FolderIntake", "Intake", "Problem", "article_id", "take_in", "take_paste", "take_paths"]
 
 
 def take_in(files: Iterable[tuple[str, bytes]]) -> Intake:
-    """The articles of uploaded files, given as (name, bytes). Never raises for what a file holds."""
-    return intake_of((name, draft) for name, data in files for draft in drafts_of(name, data))
+    """The articles of uploaded files, given as (name, bytes). Never raises for what a file holds.
+
+    ``files`` is asked for one file after the other, so an iterator can show progress, or end early to cancel.
+    """
+    with Worker() as worker:
+        return intake_of(found for name, data in files for found in drafts_of(name, data, worker))
 
 
 def take_paste(

@@ -15,6 +15,7 @@ from pathlib import PurePath
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_ROWS = 50_000
+MAX_COLUMNS = 1_000
 
 
 class RefusedError(ValueError):
@@ -83,7 +84,8 @@ class Reader:
 
     ``read(name, data)`` yields a draft per article and a problem per part that is refused; it may raise
     :class:`RefusedError` for the file as a whole. ``extensions`` are lower-case with their dot; ``label`` is the
-    format's name for people.
+    format's name for people. A ``risky`` format is parsed by a library that a crafted file could hang, crash or fill
+    the memory with: it is read in a process of its own (see :mod:`components.ingest.worker`).
     """
 
     key: str
@@ -91,6 +93,7 @@ class Reader:
     extensions: tuple[str, ...]
     read: Read
     order: int
+    risky: bool = False
 
 
 @cache
@@ -115,9 +118,9 @@ def all_readers() -> tuple[Reader, ...]:
 
 
 def formats() -> str:
-    """The formats that are read, in words: "plain text (.txt), Markdown (.md, .markdown) and CSV (.csv)"."""
+    """The formats that are read, in words: "plain text (.txt), CSV (.csv), and ZIP (.zip) archives of these"."""
     named = [f"{r.label} ({', '.join(r.extensions)})" for r in all_readers()]
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    return f"{', '.join(named)}, and ZIP (.zip) archives of these"
 
 
 def reader_for(name: str) -> Reader:

@@ -117,7 +117,7 @@ def test_the_default_story_is_as_it_was_found_and_named_by_what_it_shows():
         ("News agency report (unnamed)", "", "", 495),
     ]
     assert found.articles[3].title == ""
-    assert [name for _, name in found.short_names] == ["Brief", "Heloies", "Career", "Agency"]
+    assert [name for _, name in found.short_names] == ["Industry brief", "Heloies", "Career blog", "Agency report"]
     digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest()[:12] for p in sorted(STORY.glob("*.txt"))}
     assert digests == {
         "agency-report.txt": "7952313ff66f",

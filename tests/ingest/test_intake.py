@@ -67,7 +67,7 @@ def test_one_bad_file_does_not_lose_the_others():
     names = [p.file for p in intake.problems]
     assert names == ["scan.pdf", "renamed.txt", "empty.txt", "blank.md", "marks.txt", "table.csv"]
     assert all(p.refused and p.reason.endswith(".") for p in intake.problems)
-    assert ".pdf files are not read" in str(intake.problems[0])
+    assert "The PDF is damaged" in str(intake.problems[0])
 
 
 def test_a_reader_that_breaks_is_a_problem_with_a_name_and_a_log(monkeypatch, caplog):

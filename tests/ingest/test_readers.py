@@ -171,14 +171,15 @@ def test_csv_without_rows_is_refused(data):
 
 
 def test_too_many_rows_are_refused(monkeypatch):
-    from components.ingest.readers import json_lines, table
+    from components.ingest import columns
+    from components.ingest.readers import json_lines
 
-    monkeypatch.setattr(table, "MAX_ROWS", 3)
+    monkeypatch.setattr(columns, "MAX_ROWS", 3)
     monkeypatch.setattr(json_lines, "MAX_ROWS", 3)
     assert contract.MAX_ROWS == 50_000
     assert len(read("a.csv", "text\na\nb\nc\n")) == 3
     for name, data in (("a.csv", "text\na\nb\nc\nd\n"), ("a.jsonl", '{"text": "a"}\n' * 4)):
-        with pytest.raises(RefusedError, match=r"more than 3: split"):
+        with pytest.raises(RefusedError, match=r"more than 3 (rows|objects): split"):
             read(name, data)
 
 

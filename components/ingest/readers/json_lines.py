@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from components.ingest.columns import fields_of, no_text
 from components.ingest.decode import decode, tidy
@@ -28,7 +30,8 @@ def _objects(text: str) -> Iterator[tuple[int, object]]:
     try:
         whole = json.loads(text)
     except _UNREADABLE as error:
-        lines = [(row, line) for row, line in enumerate(text.split("\n"), start=1) if line.strip()]
+        numbered = ((row, line) for row, line in enumerate(io.StringIO(text), start=1) if line.strip())
+        lines = list(islice(numbered, MAX_ROWS + 1))
         if len(lines) < 2 or text.lstrip().startswith("["):
             raise RefusedError(f"The file is not valid JSON ({error}): export it again.") from error
         for row, line in lines:
@@ -57,9 +60,7 @@ def read(name: str, data: bytes) -> Iterable[Draft | Problem]:
         raise RefusedError("The file is empty: it needs a JSON object per article.")
     objects = list(_objects(text))
     if len(objects) > MAX_ROWS:
-        raise RefusedError(
-            f"The file has {len(objects):,} objects, more than {MAX_ROWS:,}: split it into smaller files."
-        )
+        raise RefusedError(f"The file has more than {MAX_ROWS:,} objects: split it into smaller files.")
     for row, found in objects:
         if isinstance(found, ValueError):
             yield Problem(name, f"This line is not valid JSON ({found}): mend it or leave it out.", row)
