@@ -28,7 +28,7 @@ MEANINGS: Mapping[str, str] = {
 OTHERS: Mapping[str, tuple[str, str]] = {
     "settings.json": ("Versions, lexicon hashes and settings: what another person needs for the same numbers.", "json"),
     "methods.md": ("How every number is made, its limits and its sources.", "markdown"),
-    STORY_FILE: ("The story itself: texts, cut blocks, metadata, claims and verdicts. In the ZIP.", ""),
+    STORY_FILE: ("The story itself: texts, cut blocks, metadata, claims and verdicts; it stands in the ZIP.", ""),
 }
 EVERY_FILE = "All files"
 
@@ -109,7 +109,7 @@ def _csv_of(frame: pd.DataFrame) -> Callable[[], bytes]:
 
 def _show_file(name: str, meaning: str, facts: str, make: Callable[[], bytes] | None, mime: str) -> None:
     slug = name.replace(".", "_")
-    with st.container(key=f"listed_{slug}", horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(key=f"listed_file_{slug}", horizontal=True, vertical_alignment="center", gap="small"):
         markup.show(markup.listed(name, meaning, facts))
         if make is not None:
             st.download_button(

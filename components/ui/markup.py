@@ -171,6 +171,22 @@ def plain_table(head: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], 
     return f'<table class="px-table" aria-label="{escape(label)}"><tr>{heads}</tr>{body}</table>'
 
 
+def prose_table(head: Sequence[str], rows: Iterable[Sequence[tuple[str, str]]], label: str) -> str:
+    """A table of sentences: per cell a text and, below it, a muted one. A narrow screen reads it row by row."""
+    heads = "".join(f'<th scope="col">{escape(h)}</th>' for h in head)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f'<td data-head="{escape(name)}">{escape(text)}{f"<small>{escape(below)}</small>" if below else ""}</td>'
+            for name, (text, below) in zip(head, cells, strict=True)
+        )
+        + "</tr>"
+        for cells in rows
+    )
+    table = f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody>"
+    return f'<table class="px-table px-prose" aria-label="{escape(label)}">{table}</table>'
+
+
 def glyph_table(heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], label: str) -> str:
     """Claims by sources as glyphs, for narrow screens; ``rows``: the claim and its verdicts.
 

@@ -18,7 +18,7 @@ from components.ui import markup, state
 
 INTERVALS = {"t": "t over sentences", "gamma": "Gamma over counts", "jackknife": "delete-one-sentence jackknife"}
 SURE, VERSIONS = "how-sure", "versions"
-FIELDS = ("label", "name", "unit", "range", "higher", "meaning", "interval")
+HEADS = ("Column", "Meaning", "Higher means", "Unit", "Range", "95% interval")
 
 
 def finding(measures: Sequence[Measure]) -> str:
@@ -27,23 +27,29 @@ def finding(measures: Sequence[Measure]) -> str:
     return f"{number_word(len(measures)).capitalize()} measures, {columns} columns, nothing drawn at random"
 
 
-def columns_frame(columns: Sequence[Column]) -> pd.DataFrame:
-    """One row a column of a measure, in words."""
-    rows = [
-        (c.label, c.name, c.unit, scale(c), c.higher_means, meaning(c), INTERVALS.get(c.interval, "")) for c in columns
+def column_rows(columns: Sequence[Column]) -> list[list[tuple[str, str]]]:
+    """One row a column of a measure, in words; below its label the name it has in the files."""
+    return [
+        [
+            (c.label, c.name),
+            (meaning(c), ""),
+            (c.higher_means, ""),
+            (c.unit, ""),
+            (scale(c), ""),
+            (INTERVALS.get(c.interval, ""), ""),
+        ]
+        for c in columns
     ]
-    return pd.DataFrame(rows, columns=list(FIELDS))
 
 
 def scale(column: Column) -> str:
     """The range a column's values can take."""
     if column.levels:
         return ", ".join(word for _, word in column.levels)
-    low = "" if column.low is None else column.show(column.low)
-    high = "" if column.high is None else column.show(column.high)
-    if not low and not high:
-        return "open"
-    return f"{low or 'open'} to {high}" if high else f"from {low}"
+    low, high = _end(column, column.low), _end(column, column.high)
+    if low and high:
+        return f"{low} to {high}"
+    return f"from {low}" if low else f"up to {high}" if high else "open"
 
 
 def meaning(column: Column) -> str:
@@ -94,21 +100,7 @@ def show_measure(measure: Measure) -> None:
 
 def show_columns(measure: Measure, columns: Sequence[Column]) -> None:
     """The columns of a measure as a table."""
-    st.dataframe(
-        columns_frame(columns),
-        hide_index=True,
-        height="content" if len(columns) <= 24 else 700,
-        column_config={
-            "label": st.column_config.TextColumn("Column", width=180),
-            "name": st.column_config.TextColumn("Name in the files", width=200),
-            "unit": st.column_config.TextColumn("Unit", width=130),
-            "range": st.column_config.TextColumn("Range", width=90),
-            "higher": st.column_config.TextColumn("Higher means", width=190),
-            "meaning": st.column_config.TextColumn("Meaning", width=400),
-            "interval": st.column_config.TextColumn("95% interval", width=120),
-        },
-        alt=f"The columns of {measure.label}",
-    )
+    markup.show(markup.prose_table(HEADS, column_rows(columns), f"The columns of {measure.label}"))
 
 
 def show_how_sure() -> None:
@@ -147,10 +139,16 @@ def anchor(measure: Measure) -> str:
     return measure.key.replace("_", "-")
 
 
+def _end(column: Column, value: float | None) -> str:
+    if value is None:
+        return ""
+    return (f"{value:.0%}" if column.format.endswith("%") else f"{value:g}").replace("-", "−")
+
+
 def _show_pairs(rows: Sequence[tuple[str, str]], first: str, second: str) -> None:
     st.dataframe(
         pd.DataFrame(rows, columns=[first, second]),
         hide_index=True,
         height="content",
-        alt=f"{first} and {second.lower()}",
+        alt=f"{first} and {second}",
     )
