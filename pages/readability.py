@@ -40,7 +40,7 @@ with right:
             hint=lengths["n_words"].astype(str) + " words: " + lengths["sentence"].str.slice(0, 90),
         ),
         headlines.longest_sentence(lengths, loaded.short_of),
-        "A stroke a sentence, as high as it has words.",
+        "A stroke a sentence, as high as it has words; several articles of one source lie over each other.",
         signed=False,
     )
 

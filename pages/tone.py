@@ -11,6 +11,8 @@ measure = measure_page.measure_of("tone")
 tone = measure_page.headline(measure)
 sentences, words = loaded.passages("tone_sentences"), loaded.passages("tone_words")
 
+tallest = f"{sentences['score'].abs().max():.2f}"
+
 measure_page.show_title(
     loaded,
     measure,
@@ -26,7 +28,7 @@ with left:
         measure,
         sentences.assign(value=sentences["score"], counted=True, hint=sentences["sentence"].str.slice(0, 110)),
         headlines.low_point(sentences, loaded.short_of, tone),
-        "A stroke a sentence, up where its wording is positive, down where it is negative.",
+        f"A stroke a sentence, up where its wording is positive, down where negative; the tallest is {tallest}.",
         signed=True,
     )
 with right:
@@ -86,9 +88,9 @@ with right:
         config={
             "source": st.column_config.TextColumn("Source", width=100),
             "score": st.column_config.NumberColumn("Tone", width=60),
-            "sentence": st.column_config.TextColumn("Sentence", width=300),
-            "drivers": st.column_config.TextColumn("Words", width=140),
-            "raw": st.column_config.NumberColumn("VADER", width=64, help="VADER's own compound, nothing masked"),
+            "sentence": st.column_config.TextColumn("Sentence", width=260),
+            "drivers": st.column_config.TextColumn("Words", width=130),
+            "raw": st.column_config.NumberColumn("VADER", width=60, help="VADER's own compound, nothing masked"),
             "place": st.column_config.NumberColumn("At", width=52, help="Where in the text, 0% being its start"),
         },
     )

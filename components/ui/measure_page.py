@@ -117,7 +117,7 @@ def show_parts(
     )  # fmt: skip
     table = parts.rename_axis("part").reset_index()
     name = f"{measure.key}_{next(iter(columns.values())).name}_parts"
-    show_chart(figure, name, alt=f"{title}. {lede}", data=table, name=name)
+    show_chart(figure, name, alt=f"{title}. {lede}", data=table, name=name, scrolls=True)
 
 
 def show_columns(loaded: Loaded, measure: Measure, names: Sequence[str], title: str, lede: str) -> None:
@@ -134,6 +134,13 @@ def show_columns(loaded: Loaded, measure: Measure, names: Sequence[str], title: 
             rows, made, loaded.colour_of, lambda *_: "", SCREEN, ranks=False, short_of=loaded.short_of
         )
         show_chart(figure, f"{measure.key}_{names[0]}", alt=f"{title}. {lede}")
+    with st.container(key=f"narrow_{measure.key}_{names[0]}"):
+        columns = [panel.column for panel in made]
+        body = [
+            (loaded.colour_of.get(s, 99), loaded.short_of[s], [(c.show(row[c.name]), "") for c in columns])
+            for s, (_, row) in zip(rows["source"], rows.iterrows(), strict=True)
+        ]
+        markup.show(markup.table(["Source", *(c.label for c in columns)], body, title))
     ends = [n for name in names for n in (name, f"{name}_low", f"{name}_high") if n in loaded.sources]
     with st.expander("The figures behind this chart"):
         show_table(loaded.sources[["source", *ends]], f"{measure.key}_{names[0]}", alt=f"{title}. {lede}", of=loaded)
@@ -148,9 +155,8 @@ def show_course(loaded: Loaded, measure: Measure, rows: pd.DataFrame, title: str
     markup.show(markup.section(title, lede + _more(loaded)))
     figure = course_figure(rows, order, loaded.colour_of, SCREEN, signed=signed, short_of=loaded.short_of)
     name = f"{measure.key}_course"
-    show_chart(
-        figure, name, alt=f"{title}. {lede}", data=rows[["source", "place", "value", "counted", "hint"]], name=name
-    )
+    data = rows[["source", "place", "value", "counted", "hint"]]
+    show_chart(figure, name, alt=f"{title}. {lede}", data=data, name=name, scrolls=True)
 
 
 def show_rows(

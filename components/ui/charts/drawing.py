@@ -20,10 +20,15 @@ def show_chart(
     data: pd.DataFrame | None = None,
     name: str = "",
     selectable: bool = False,
+    scrolls: bool = False,
 ) -> Any:  # noqa: ANN401 - the selection event
-    """Draw the figure; ``alt`` says in words what it shows; ``data`` is what it was drawn from."""
+    """Draw the figure; ``alt`` says in words what it shows; ``data`` is what it was drawn from.
+
+    ``scrolls``: on a narrow screen the figure keeps a readable width and is scrolled sideways.
+    """
     options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if selectable else {}
-    event = st.plotly_chart(figure, width="stretch", theme="streamlit", key=key, config=CONFIG, alt=alt, **options)
+    with st.container(key=f"scroll_{key}" if scrolls else None):
+        event = st.plotly_chart(figure, width="stretch", theme="streamlit", key=key, config=CONFIG, alt=alt, **options)
     if data is not None:
         behind_chart(data, name, alt=f"Figures behind the chart: {alt}")
     return event
