@@ -111,9 +111,7 @@ def test_upload_compare_download_refresh_restart(open_page, settled, server, fil
 
 def test_a_link_restores_page_story_and_filters(open_page):
     page = open_page("/hype?hyp_show=Not+counted&story=Alexandr+Wang+joins+Meta")
-    assert (
-        page.get_by_role("radio", name="Not counted")
-        .or_(page.get_by_role("button", name="Not counted"))
-        .first.is_visible()
-    )
+    chosen = page.locator('[data-testid="stButtonGroup"] button[data-selected="true"]').first
+    chosen.wait_for()
+    assert chosen.inner_text() == "Not counted"
     assert "hyp_show=Not" in page.url
