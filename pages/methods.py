@@ -11,6 +11,7 @@ from components.ui.method_sections import (
     show_search,
     show_versions,
 )
+from components.ui.validity import show_validity
 
 loaded = widgets.current()
 measures = all_measures()
@@ -30,4 +31,5 @@ else:
     for measure in measures:
         show_measure(measure)
     show_how_sure()
+    show_validity()
     show_versions(loaded.story)

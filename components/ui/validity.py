@@ -9,6 +9,7 @@ from components.analysis.validation.run import LAST_RUN, Run, last_run
 from components.ui import markup
 from components.ui.tables import show_table
 
+ANCHOR = "how-valid"
 MISSING = "The figures of this version are not at hand: `python -m components validate` measures them."
 ORDER = ("labelled_set", "what", "statistic", "n", "value", "floor", "published", "human", "note")
 
@@ -47,10 +48,10 @@ def frame_of(run: Run) -> pd.DataFrame:
 
 def show_validity() -> None:
     """Draw the section: the table of figures, what was chosen on which set, and whether anything changed since."""
+    st.header("How valid", anchor=ANCHOR)
     markup.show(
-        markup.section(
-            "How valid",
-            "What the measures reach against human labels, beside a plain method, the best published and people.",
+        markup.facts(
+            "Agreement with human labels, beside a plain method, the best published figure and what people reach."
         )
     )
     run = last_run(LAST_RUN)
@@ -74,12 +75,12 @@ def show_validity() -> None:
             "note": st.column_config.TextColumn("Note", width="large"),
         },
     )
-    part = ", a fixed part of each set" if run.quick else ""
+    part = ", on a fixed part of each set" if run.quick else ""
     markup.show(markup.facts(f"Measured on {run.date} with Parallax {run.parallax}{part}."))
     changed = run.changed_since()
     if changed:
         markup.show(markup.facts(f"Changed since then, so figures may differ: {', '.join(changed)}."))
     with st.expander("The labelled sets, and what was fitted or chosen on them"):
-        rows = [(found.name, (found.label, found.source, found.licence, found.remark)) for found in run.sets]
-        head = ("Set", "Question", "Who labelled it", "Licence", "To be read with")
-        markup.show(markup.plain_table(head, rows, "The labelled sets"))
+        for found in run.sets:
+            rest = f" {found.label} {found.source}. Licence: {found.licence}. {found.remark}"
+            markup.show(markup.said(((found.name, True), (rest, False))))
