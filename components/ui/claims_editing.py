@@ -47,13 +47,13 @@ def show_decision(loaded: Loaded, row: ClaimRow, source: str) -> None:
         st.button(
             "Withdraw", key="clm_withdraw", type="tertiary", icon=":material/undo:",
             help=widgets.as_label(f"Take back the verdict of {verdict.coder}"),
-            on_click=_withdraw, args=(loaded.story.id, verdict),
+            on_click=_withdraw, args=(loaded.story, verdict),
         )  # fmt: skip
     else:
         st.button(
             "Confirm", key="clm_confirm", type="tertiary", icon=":material/check:",
             help=widgets.as_label(f"You agree: {verdict.verdict} in {source}"),
-            on_click=_confirm, args=(loaded.story.id, verdict),
+            on_click=_confirm, args=(loaded.story, verdict),
         )  # fmt: skip
     with st.popover("Overrule", icon=":material/gavel:", type="tertiary"):
         _overrule_form(loaded.story, verdict)
@@ -71,17 +71,17 @@ def _overrule_form(story: Story, verdict: Verdict) -> None:
         st.radio("Verdict", VERDICTS, index=VERDICTS.index(verdict.verdict), key=_field(f"verdict_{cell}"))
         st.text_input("Note", value=verdict.note, key=_field(f"note_{cell}"))
         st.text_input("Your name", value=state.coder(), key=_field(f"coder_{cell}"))
-        st.form_submit_button("Keep this verdict", on_click=_overrule, args=(story.id, verdict.claim_id, cell))
+        st.form_submit_button("Keep this verdict", on_click=_overrule, args=(story, verdict.claim_id, cell))
 
 
-def _confirm(story_id: str, verdict: Verdict) -> None:
+def _confirm(story: Story, verdict: Verdict) -> None:
     decision = Decision(
         claim_id=verdict.claim_id, article_id=verdict.article_id, verdict=verdict.machine_verdict, coder=state.coder()
     )
-    _change(lambda: cache.workspace().decide(story_id, decision), "Confirmed.")
+    _decide(story, decision, "Confirmed.")
 
 
-def _overrule(story_id: str, claim_id: str, cell: str) -> None:
+def _overrule(story: Story, claim_id: str, cell: str) -> None:
     state.set_coder(state.value(_field(f"coder_{cell}")))
     decision = Decision(
         claim_id=claim_id,
@@ -90,18 +90,30 @@ def _overrule(story_id: str, claim_id: str, cell: str) -> None:
         coder=state.coder(),
         note=state.value(_field(f"note_{cell}")).strip(),
     )
-    _change(lambda: cache.workspace().decide(story_id, decision), f"Kept: {decision.verdict}.")
+    _decide(story, decision, f"Kept: {decision.verdict}.")
+
+
+def _decide(story: Story, decision: Decision, done: str) -> None:
+    _change(lambda: cache.workspace().decide(story.id, decision), done)
+    _stay(story, decision.claim_id, decision.article_id)
+
+
+def _stay(story: Story, claim_id: str, article_id: str) -> None:
+    # the cell stays open, though its verdict may no longer be the one that a claim opens at
+    article = story.article_by_id.get(article_id)
+    open_claim(claim_id, article.source if article else "")
 
 
 def _verdict_word(word: str) -> VerdictWord:
     return next(v for v in VERDICTS if v == word)
 
 
-def _withdraw(story_id: str, v: Verdict) -> None:
+def _withdraw(story: Story, v: Verdict) -> None:
     _change(
-        lambda: cache.workspace().undecide(story_id, v.claim_id, v.article_id, v.coder),
+        lambda: cache.workspace().undecide(story.id, v.claim_id, v.article_id, v.coder),
         f"Withdrawn: Parallax's own verdict holds again, {v.machine_verdict}.",
     )
+    _stay(story, v.claim_id, v.article_id)
 
 
 # One claim
