@@ -64,15 +64,15 @@ def show_validity() -> None:
         alt="Agreement of the measures with human labels, one row a figure",
         order=ORDER,
         config={
-            "labelled_set": st.column_config.TextColumn("Labelled set", width=160),
-            "what": st.column_config.TextColumn("What", width=300),
-            "statistic": st.column_config.TextColumn("Figure", width=90),
-            "n": st.column_config.NumberColumn("n", format="localized", width=70),
+            "labelled_set": st.column_config.TextColumn("Labelled set", width=155),
+            "what": st.column_config.TextColumn("What", width=285),
+            "statistic": st.column_config.TextColumn("Figure", width=125),
+            "n": st.column_config.NumberColumn("n", format="localized", width=60),
             "value": st.column_config.NumberColumn("Parallax", format="%.3f", width=80),
-            "floor": st.column_config.TextColumn("Plain method", width=100),
-            "published": st.column_config.TextColumn("Best published", width=110),
-            "human": st.column_config.TextColumn("People", width=110),
-            "note": st.column_config.TextColumn("Note", width="large"),
+            "floor": st.column_config.TextColumn("Plain method", width=95),
+            "published": st.column_config.TextColumn("Best published", width=105),
+            "human": st.column_config.TextColumn("People", width=100),
+            "note": st.column_config.TextColumn("Note", width=270),
         },
     )
     part = ", on a fixed part of each set" if run.quick else ""

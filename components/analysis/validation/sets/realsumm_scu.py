@@ -105,7 +105,7 @@ def _agreement(
 
 
 def _note(shipped: float) -> str:
-    return f"cross-validated by story; shipped weights {shipped:.3f}, in sample"
+    return f"held out by story; in sample {shipped:.3f}"
 
 
 SET = LabelledSet(
