@@ -48,8 +48,9 @@ def command(
 
 def _chosen(names: Sequence[str] | None) -> Sequence[LabelledSet]:
     from components.analysis.validation.labelled_set import all_sets
+    from components.cli._extraction_set import SET
 
-    known = {found.name: found for found in all_sets()}
+    known = {found.name: found for found in (*all_sets(), SET)}
     for name in names or ():
         if name not in known:
             raise typer.BadParameter(f"{name} is none of {', '.join(known)}", param_hint="--set")

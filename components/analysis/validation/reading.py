@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +22,7 @@ def refusing(path: Path) -> Iterator[None]:
         yield
     except KeyError as error:
         raise SetError(f"{path.name}: no {error.args[0]}") from error
-    except (OSError, ValueError, TypeError, csv.Error) as error:
+    except (OSError, EOFError, zlib.error, ValueError, TypeError, AttributeError, csv.Error) as error:
         raise SetError(f"{path.name}: {error}") from error
 
 

@@ -77,3 +77,14 @@ def test_mean_correlation_stays_within_a_story():
     labels, scores = [0, 1, 0, 1, 0, 1], [0.8, 0.9, 0.8, 0.2, 0.1, 0.2]
     assert f.mean_correlation(groups, labels, scores) == pytest.approx(1)
     assert f.pearson(labels, scores) < 0
+
+
+def test_extraction_is_scored_by_runs_of_four_words():
+    # 5 words make 2 runs; one of them is found among the 3 runs of 6 words
+    one = ("b c d e x y", "a b c d e")
+    assert f.extraction_f1([one]) == pytest.approx(2 * (1 / 3) * (1 / 2) / (1 / 3 + 1 / 2))
+    assert f.extraction_f1([("too short", "too short")]) == 1
+    # nothing extracted: recall suffers, precision has nothing to say
+    assert f.extraction_f1([("a b c d e", "a b c d e"), ("", "a b c d e")]) == pytest.approx(2 * 0.5 / 1.5)
+    assert f.extraction_f1([("u v w x", "a b c d")]) == 0
+    assert math.isnan(f.extraction_f1([("", "a b c d")]))
