@@ -49,13 +49,14 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="cmp_head"):
         order = "Added"
 
 rows = ordered_sources(loaded, str(order))
+strip = st.container()
 shown = page_of(rows, state.COMPARE_PAGE)
 measures = {m.key: m for m in all_measures()}
-with st.container(key="wide_strip"):
+with strip, st.container(key="wide_strip"):
     picked = compare_chart(loaded, shown)
-with st.container(key="narrow_strip"):
+with strip, st.container(key="narrow_strip"):
     head, body = narrow_rows(loaded, shown)
     markup.show(markup.table(head, body, "The sources side by side"))
-picked = picked or evidence.pick_from_table(rows)
+picked = picked or evidence.pick_from_table(loaded, rows)
 if picked:
     evidence.open_drawer(loaded, measures[picked[1]], picked[0])

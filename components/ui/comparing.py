@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.measure import Measure, all_measures
+from components.ui import markup
 from components.ui.cache import Loaded
 
 PER_PAGE = 12
@@ -56,12 +57,13 @@ def ordered_sources(loaded: Loaded, order: str) -> pd.DataFrame:
 
 
 def page_of(rows: pd.DataFrame, key: str) -> pd.DataFrame:
-    """At most twelve rows at a time, with the pages below the chart's title."""
+    """At most twelve rows at a time; draws the choice of a page where there are more."""
     if len(rows) <= PER_PAGE:
         return rows
     pages = -(-len(rows) // PER_PAGE)
-    chosen = st.pagination(pages, key=key, bind="query-params")
-    st.caption(f"{PER_PAGE} of {len(rows)} sources; all of them are in the table below.")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        chosen = st.pagination(pages, key=key, bind="query-params")
+        markup.show(markup.facts(f"{PER_PAGE} of {len(rows)} sources at a time; all are in the table below."))
     return rows.iloc[(int(chosen) - 1) * PER_PAGE : int(chosen) * PER_PAGE]
 
 

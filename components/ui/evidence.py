@@ -16,6 +16,7 @@ from components.analysis.model import Article
 from components.analysis.tone_drivers import SentenceTone, sentence_tones
 from components.ui import markup, state
 from components.ui.cache import Loaded
+from components.ui.charts.base import unit_of
 from components.ui.markup import Mark
 from components.ui.tables import show_table
 
@@ -30,7 +31,7 @@ def show_number(loaded: Loaded, measure: Measure, source: str) -> None:
     low, high = row.get(f"{column.name}_low"), row.get(f"{column.name}_high")
     interval = f", 95% interval {column.show(low)} to {column.show(high)}" if low is not None and low == low else ""
     markup.show(
-        markup.number_line(column.show(row[column.name]), f"{column.unit}{interval}")
+        markup.number_line(column.show(row[column.name]), f"{unit_of(column)}{interval}")
         + markup.facts(f"{int(row['n_words']):,} words in {int(row['n_sentences'])} sentences. {column.meaning}")
     )
 
@@ -211,16 +212,17 @@ def open_drawer(loaded: Loaded, measure: Measure, source: str) -> None:
     )
 
 
-def pick_from_table(rows: pd.DataFrame) -> tuple[str, str] | None:
+def pick_from_table(loaded: Loaded, rows: pd.DataFrame) -> tuple[str, str] | None:
     """The figures as a table: the keyboard's way to a number's sentences. The (source, measure key) of a cell."""
     columns = {c.name: m.key for m in all_measures() for c in m.columns if c.headline}
     with st.expander("The figures behind this chart"):
-        st.caption("Select a value to read its sentences.")
+        markup.show(markup.facts("Select a value to read its sentences."))
         names = [n for c in columns for n in (c, f"{c}_low", f"{c}_high") if n in rows]
         event = show_table(
             rows.reset_index(drop=True),
             "sources",
             alt="The figures of every source",
+            of=loaded,
             order=["source", "n_articles", "n_words", "n_sentences", *names],
             on_select="rerun",
             selection_mode="single-cell",

@@ -10,8 +10,14 @@ from collections.abc import Mapping
 import pandas as pd
 
 from components.analysis.measure import Column
+from components.ui.charts.base import clip
 
 Names = Mapping[str, str]
+LONGEST_NAME = 32
+
+
+def _name(short_of: Names, source: str) -> str:
+    return clip(short_of[source], LONGEST_NAME)
 
 
 def largest_part(sources: pd.DataFrame, columns: Mapping[str, Column], ranked_by: Column, short_of: Names) -> str:
@@ -22,7 +28,7 @@ def largest_part(sources: pd.DataFrame, columns: Mapping[str, Column], ranked_by
     first = ranked.iloc[0]
     part = max(columns, key=lambda p: -1.0 if pd.isna(first[columns[p].name]) else float(first[columns[p].name]))
     column = columns[part]
-    return f"{part} comes first in {short_of[first['source']]}: {column.show(first[column.name])} {column.unit}"
+    return f"{part} comes first in {_name(short_of, first['source'])}: {column.show(first[column.name])} {column.unit}"
 
 
 def highest(sources: pd.DataFrame, column: Column, short_of: Names, what: str) -> str:
@@ -34,7 +40,7 @@ def highest(sources: pd.DataFrame, column: Column, short_of: Names, what: str) -
     if len(known) > 1 and (known[column.name] == top[column.name]).all():
         return f"{column.label} is {column.show(top[column.name])} {column.unit} in every source"
     unit = "" if column.format.endswith("%") else f" {column.unit}"
-    return f"{short_of[top['source']]} {what}: {column.show(top[column.name])}{unit}"
+    return f"{_name(short_of, top['source'])} {what}: {column.show(top[column.name])}{unit}"
 
 
 def halves(places: pd.Series, what: str) -> str:
@@ -58,7 +64,7 @@ def low_point(sentences: pd.DataFrame, short_of: Names, show: Column) -> str:
     row = sentences.loc[sentences["score"].idxmin()]
     if row["score"] >= 0:
         return "No sentence is worded negatively"
-    return f"The lowest point is in {short_of[row['source']]}, at {row['place']:.0%}: {show.show(row['score'])}"
+    return f"The lowest point is in {_name(short_of, row['source'])}, at {row['place']:.0%}: {show.show(row['score'])}"
 
 
 def strongest_word(words: pd.DataFrame, short_of: Names) -> str:
@@ -69,7 +75,7 @@ def strongest_word(words: pd.DataFrame, short_of: Names) -> str:
     row = counted.loc[counted["contribution"].abs().idxmax()]
     way = "raises" if row["contribution"] > 0 else "lowers"
     adds = f"{row['contribution']:+.1f}".replace("-", "−") + (f" in {row['n']} places" if row["n"] > 1 else "")
-    return f"“{row['word']}” {way} the tone of {short_of[row['source']]} most: {adds}"
+    return f"“{row['word']}” {way} the tone of {_name(short_of, row['source'])} most: {adds}"
 
 
 def longest_sentence(sentences: pd.DataFrame, short_of: Names) -> str:
@@ -77,7 +83,8 @@ def longest_sentence(sentences: pd.DataFrame, short_of: Names) -> str:
     if sentences.empty:
         return "No sentence to measure"
     row = sentences.loc[sentences["n_words"].idxmax()]
-    return f"The longest sentence is in {short_of[row['source']]}: {row['n_words']:.0f} words, at {row['place']:.0%}"
+    where = f"{row['n_words']:.0f} words, at {row['place']:.0%}"
+    return f"The longest sentence is in {_name(short_of, row['source'])}: {where}"
 
 
 def formulas_apart(sources: pd.DataFrame, low: Column, high: Column, short_of: Names) -> str:
@@ -86,4 +93,4 @@ def formulas_apart(sources: pd.DataFrame, low: Column, high: Column, short_of: N
     if spread.empty:
         return "No source is long enough for a grade"
     top = sources.loc[spread.idxmax()]
-    return f"The formulas are up to {spread.max():.1f} grades apart, on {short_of[top['source']]}"
+    return f"The formulas are up to {spread.max():.1f} grades apart, on {_name(short_of, top['source'])}"

@@ -11,6 +11,7 @@ from components.ui.charts.base import blank, clip, label, plain, symbol
 from components.ui.palette import Palette
 
 MAX_SHOWN = 6
+COURSE_NAMES = 0.24
 
 
 def parts_figure(
@@ -107,7 +108,7 @@ def course_figure(
     figure.update_layout(
         xaxis={
             "range": [-0.01, 1.04],
-            "domain": [0.2, 1],
+            "domain": [COURSE_NAMES, 1],
             "tickvals": [0, 0.5, 1],
             "ticktext": ["start", "middle", "end"],
             "tickfont": {"size": 12.5, "color": palette.muted},
@@ -130,7 +131,7 @@ def course_figure(
         figure.add_shape(
             type="line", x0=0, x1=1, xref="x", y0=base, y1=base, yref="y", line={"color": palette.hair, "width": 1}
         )
-        name = clip((short_of or {}).get(source, source), 22)
+        name = clip((short_of or {}).get(source, source), 15)
         label(figure, 0.0, i, name, colour=palette.ink, size=13.5, hover=source)
         for counted in (False, True):
             chosen = own[own["counted"] == counted]
