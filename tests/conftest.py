@@ -71,7 +71,6 @@ def default_articles():
 def default_story(default_articles):
     """The default story with the claims Parallax proposes."""
     from components.analysis.claims.extract import propose_claims
-
     from components.analysis.model import Story
 
     return Story(

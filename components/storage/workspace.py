@@ -73,7 +73,9 @@ class Workspace:
     def seed_story(
         self, title: str, new: Iterable[Article], short_names: Iterable[tuple[str, str]] = ()
     ) -> StoryInfo | None:
-        """A first story with its articles and (source, short name) pairs, made whole or not at all, in a workspace that never held one.
+        """A first story with its articles and (source, short name) pairs, in a workspace that never held one.
+
+        Made whole or not at all.
 
         None if it ever held a story, deleted or not: so the default story is made once, however many
         sessions open a new workspace at the same moment, and does not come back when it is deleted.
