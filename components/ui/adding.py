@@ -13,7 +13,7 @@ from components.analysis.findings import and_list, number_word
 from components.analysis.model import Article
 from components.analysis.story_json import checked_date
 from components.ingest.intake import Intake, take_in, take_paste
-from components.ingest.reader import formats
+from components.ingest.reader import all_readers, formats
 from components.ui import cache, markup, state
 from components.ui.cache import Loaded
 from components.ui.widgets import as_label
@@ -34,11 +34,13 @@ def show_uploader(loaded: Loaded, label: str) -> None:
         accept_multiple_files=True,
         key=f"{UPLOADER}_{state.version(UPLOADER)}",
         max_upload_size=MAX_MB,
+        help=as_label(f"Read are {formats()}."),
     )
+    kinds = and_list([reader.label for reader in all_readers()])
     markup.show(
         markup.facts(
-            f"Reads {formats()}. A file that cannot be read is named, the others go through. Nothing leaves this "
-            "machine."
+            f"{kinds[0].upper()}{kinds[1:]}, also in a ZIP. A file that cannot be read is named, the others go "
+            "through. Nothing leaves this machine."
         )
     )
     if files and not state.upload_taken(_digest(files)):

@@ -143,7 +143,7 @@ def pick_article(loaded: Loaded, rows: pd.DataFrame) -> tuple[Article, str]:
 def _far_off(article: Article, others: list[Article]) -> str:
     """Whether an article is dated far from the rest of its story, which is often a date misread."""
     days = [date.fromisoformat(a.date).toordinal() for a in others if a.date]
-    if len(days) < 2:
+    if len(days) < 2 or max(days) - min(days) > FAR_DAYS:  # the others agree on no date of their own
         return ""
     apart = date.fromisoformat(article.date).toordinal() - round(median(days))
     if abs(apart) <= FAR_DAYS:

@@ -15,6 +15,7 @@ from components.analysis.measure import Column, Measure
 from components.analysis.methods import HOW_SURE, settings_dict
 from components.analysis.model import Story
 from components.ui import markup, state
+from components.ui.validity import ANCHOR as VALID
 
 INTERVALS = {"t": "t over sentences", "gamma": "Gamma over counts", "jackknife": "delete-one-sentence jackknife"}
 SURE, VERSIONS = "how-sure", "versions"
@@ -80,8 +81,9 @@ def show_search() -> str:
 
 def show_contents(measures: Sequence[Measure]) -> None:
     """Links to the parts of the page."""
-    links = [f"[{m.label}](#{anchor(m)})" for m in measures]
-    st.markdown(" · ".join([*links, f"[How sure](#{SURE})", f"[Versions](#{VERSIONS})"]))
+    links = [(m.label, anchor(m)) for m in measures]
+    links += [("How sure", SURE), ("How valid", VALID), ("Versions", VERSIONS)]
+    st.markdown(" · ".join(f"[{label}](#{part})" for label, part in links))
 
 
 def show_measure(measure: Measure) -> None:

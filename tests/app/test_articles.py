@@ -1,0 +1,389 @@
+"""The articles page: adding, what was cut away, correcting, removing, and the stories themselves."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.analysis.model import Article, Claim, Cut, Decision, measured_text
+from components.ui import cache, state
+from components.ui.article_list import FAR_DAYS
+
+HOSTILE = '<img src="http://evil.example/x.png" onerror="alert(1)"> ![x](http://evil.example/y.png) :material/home:'
+PIER = "The ferry pier closes on Monday for repairs that will take three months, the harbour board said.\n" * 3
+BRIDGE = "The board opens the new bridge on Friday, two weeks before the date that it had announced in spring.\n" * 3
+MENU, SHARE = "Home | Sport | Weather", "Share this with your friends"
+CUT = f"{MENU}\n\n{PIER}\n\n{SHARE}"
+
+
+def article(number, source="", **fields):
+    """An article with a menu above and a share row below, both cut."""
+    cuts = (
+        Cut(start=0, end=len(MENU), reason="navigation"),
+        Cut(start=CUT.index(SHARE), end=len(CUT), reason="share row"),
+    )
+    given = {"source": source or f"Paper {number}", "title": f"Pier closes, {number}", "date": "2026-03-05"}
+    return Article(id=f"a{number}", original=CUT, text=measured_text(CUT, cuts), cuts=cuts, **(given | fields))
+
+
+def uncut(number, text, **fields):
+    """An article of which nothing was cut."""
+    given = {"source": f"Paper {number}", "title": f"News, {number}", "date": "2026-03-05"}
+    return Article(id=f"a{number}", original=text, text=text, **(given | fields))
+
+
+def story():
+    """The story that was made last, as it is stored."""
+    return cache.workspace().story(cache.workspace().stories()[-1].id)
+
+
+def shown(app):
+    """All HTML on the page."""
+    return "\n".join(h.value for h in app.html)
+
+
+def plain(text):
+    """A label as a reader sees it."""
+    return text.replace("\\", "").replace("\u2060", "")
+
+
+def labels(app):
+    return [plain(b.label) for b in app.button]
+
+
+def press(app, label):
+    """Press the button with that label (its start)."""
+    next(b for b in app.button if plain(b.label).startswith(label)).click()
+    return app.run()
+
+
+def field(app, kind, name):
+    """The input whose key begins with the name."""
+    return next(w for w in getattr(app, kind) if (w.key or "").startswith(name))
+
+
+def articles_table(app):
+    return next(d.value for d in app.dataframe if "n_cut" in d.value.columns)
+
+
+def upload(app, *files):
+    for name, data in files:
+        field(app, "file_uploader", "art_files").upload(name, data)
+    return app.run()
+
+
+# What the page says
+
+
+def test_the_title_tells_what_wants_a_look(open_at):
+    app = open_at("articles", [uncut(1, PIER * 4), uncut(2, BRIDGE * 4, title="")])
+    assert "Both articles are measured; one has no headline" in shown(app)
+    assert list(articles_table(app)["note"]) == ["", "no headline in the file"]
+    cache.workspace().remove_article(story().id, "a2")
+    assert "The one article is measured<" in shown(app.run())
+
+
+def test_dates_copies_and_short_texts_are_noted(open_at):
+    far = uncut(3, BRIDGE, date="2027-03-05")
+    short = uncut(4, "The pier closes on Monday.", date="", language="fr")
+    app = open_at("articles", [article(1), article(2), far, short])
+    notes = list(articles_table(app)["note"])
+    assert FAR_DAYS < 365
+    assert notes[1] == "near-duplicate of Paper 1; under 100 words: no grade, no hype level"
+    assert notes[2].startswith("dated 12 months after the others")
+    assert notes[3] == "no date; under 100 words: no grade, no hype level; not English (fr)"
+
+
+def test_a_story_without_articles_shows_how_to_begin(open_at):
+    app = open_at("articles", [])
+    assert "Drop in the articles you want to compare" in shown(app)
+    press(app, "Open the example story")
+    assert state.STORY in app.session_state
+    assert app.session_state[state.STORY] == "Alexandr Wang joins Meta"
+
+
+# Adding
+
+
+def test_files_are_taken_in_a_broken_one_is_named_and_all_is_still_there_later(open_at):
+    app = open_at("articles", [])
+    upload(
+        app,
+        ("Harbour Times_2026-03-02_pier-closes.txt", PIER.encode()),
+        ("picture.xyz", b"\x89PNG"),
+        ("Coast Radio.txt", BRIDGE.encode()),
+    )
+    assert not app.exception
+    assert "Two articles added: Harbour Times (“pier closes”) and Coast Radio." in shown(app)
+    assert any(plain(w.value).startswith("picture.xyz: .xyz files are not read") for w in app.warning)
+    assert [a.source for a in story().articles] == ["Harbour Times", "Coast Radio"]
+    app.run()
+    assert any("picture" in w.value for w in app.warning)  # until it is closed
+    assert [a.source for a in story().articles] == ["Harbour Times", "Coast Radio"]
+    press(app, "Close")
+    assert not app.warning
+
+    later = AppTest.from_file(str(Path(__file__).parents[2] / "app.py"), default_timeout=90)
+    later.query_params["story"] = ["Ferry timetable"]
+    later.run().switch_page("pages/articles.py").run()
+    assert list(articles_table(later)["source"]) == ["Harbour Times", "Coast Radio"]
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(open_at):
+    app = open_at("articles", [])
+    upload(app, ("Coast Radio.txt", BRIDGE.encode()))
+    before = story()
+    upload(app, ("Coast Radio.txt", BRIDGE.encode()))
+    assert "Already in the story, nothing changed: Coast Radio." in shown(app)
+    assert story() == before
+
+
+def test_claims_are_proposed_again_while_they_are_parallaxs_alone(open_at):
+    app = open_at("articles", [uncut(1, PIER)])
+    before = {c.text for c in story().claims}
+    upload(app, ("Coast Radio.txt", BRIDGE.encode()))
+    assert "The claims were proposed again" in shown(app)
+    assert any("bridge" in c.text for c in story().claims)
+    assert not any("bridge" in text for text in before)
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        lambda opened, story: opened.decide(
+            story.id, Decision(claim_id=story.claims[0].id, article_id="a1", verdict="partly", coder="Ada")
+        ),
+        lambda opened, story: opened.add_claim(story.id, "The pier is old."),
+        lambda opened, story: opened.edit_claim(story.id, story.claims[0].id, text="The pier closes."),
+        lambda opened, story: opened.remove_claim(story.id, story.claims[0].id),
+    ],
+    ids=["decided", "added", "reworded", "removed"],
+)
+def test_a_list_that_a_person_touched_is_kept(open_at, touch):
+    app = open_at("articles", [uncut(1, PIER)])
+    touch(cache.workspace(), story())
+    kept = story().claims
+    upload(app.run(), ("Coast Radio.txt", BRIDGE.encode()))
+    assert story().claims == kept
+    assert "Propose again" in shown(app)
+
+
+def test_pasting_keeps_what_was_typed_until_it_is_right(open_at):
+    app = open_at("articles", [])
+    press(app, "Add this article")
+    assert "There is no text yet" in plain(app.error[0].value)
+    field(app, "text_area", "art_paste_text").set_value(PIER)
+    field(app, "text_input", "art_paste_source").set_value("City Herald")
+    field(app, "text_input", "art_paste_date").set_value("soon")
+    press(app, "Add this article")
+    assert "“soon” is not a date" in plain(app.error[0].value)
+    assert field(app, "text_area", "art_paste_text").value == PIER
+    field(app, "text_input", "art_paste_date").set_value("2026-03-05")
+    field(app, "text_input", "art_paste_url").set_value("javascript:alert(1)")
+    press(app, "Add this article")
+    assert "not one of the web" in plain(app.error[0].value)
+    assert not story().articles
+    field(app, "text_input", "art_paste_url").set_value("https://example.org/pier")
+    press(app, "Add this article")
+    (made,) = story().articles
+    assert (made.source, made.date, made.url) == ("City Herald", "2026-03-05", "https://example.org/pier")
+    assert made.original == PIER.strip()
+    assert field(app, "text_area", "art_paste_text").value == ""
+
+
+# One article
+
+
+def test_metadata_are_corrected_in_one_step(open_at):
+    app = open_at("articles", [article(1), article(2)])
+    colour = dict(story().colours)["Paper 1"]
+    field(app, "text_input", "art_source").set_value("The Herald")
+    field(app, "text_input", "art_short").set_value("Herald")
+    field(app, "text_input", "art_title").set_value("Pier to close")
+    field(app, "text_area", "art_note").set_value("read twice")
+    press(app, "Save the corrections")
+    made = story()
+    first = made.articles[0]
+    assert (first.source, first.title, first.note) == ("The Herald", "Pier to close", "read twice")
+    assert dict(made.short_names) == {"The Herald": "Herald"}
+    assert dict(made.colours)["The Herald"] == colour
+    assert articles_table(app)["source"][0] == "The Herald"
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("art_date", "5 March", "is not a date"),
+        ("art_source", "  ", "cannot be empty"),
+        ("art_url", "javascript:alert(1)", "not one of the web"),
+        ("art_short", "x" * 41, "at most 40 characters"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_said_and_stays_typed(open_at, name, typed, said):
+    app = open_at("articles", [article(1), article(2)])
+    before = story()
+    field(app, "text_input", "art_title").set_value("Pier to close")
+    field(app, "text_input", name).set_value(typed)
+    press(app, "Save the corrections")
+    assert said in plain(app.error[0].value)
+    assert story() == before
+    assert field(app, "text_input", name).value == typed
+    assert field(app, "text_input", "art_title").value == "Pier to close"
+
+
+def test_an_address_that_came_with_the_article_does_not_block_other_corrections(open_at):
+    app = open_at("articles", [article(1, url="example.org/pier"), article(2)])
+    field(app, "text_input", "art_title").set_value("Pier to close")
+    press(app, "Save the corrections")
+    assert story().articles[0].title == "Pier to close"
+
+
+def test_putting_a_block_back_changes_the_words_and_undo_takes_it_back(open_at):
+    app = open_at("articles", [article(1), article(2)])
+    before = story().articles[0].text
+    words = articles_table(app)["n_words"][0]
+    press(app, "Put back")
+    assert story().articles[0].text.startswith(MENU)
+    assert articles_table(app)["n_cut"][0] == len(SHARE.split())
+    press(app, "Put back")
+    assert articles_table(app)["n_words"][0] > words
+    assert labels(app).count("Cut again") == 2
+    press(app, "Undo: putting a cut block back")
+    press(app, "Cut again")
+    assert story().articles[0].text == before
+    assert articles_table(app)["n_words"][0] == words
+
+
+def test_the_selected_article_is_the_one_below(open_at):
+    app = open_at("articles", [article(1), uncut(2, PIER)])
+    assert "Paper 1: 8 words cut away in 2 blocks" in shown(app)
+    app.session_state[state.ARTICLES_TABLE] = {"selection": {"rows": [1], "columns": [], "cells": []}}
+    app.run()
+    assert "Paper 2: nothing was cut away" in shown(app)
+    assert field(app, "text_input", "art_source").value == "Paper 2"
+    assert PIER.strip() in [t.value for t in app.text]
+
+
+def test_removing_an_article_can_be_undone(open_at):
+    app = open_at("articles", [article(1), article(2)])
+    press(app, "Remove this article")
+    assert [a.id for a in story().articles] == ["a2"]
+    press(app, "Undo: removing “Pier closes, 1”")
+    assert [a.id for a in story().articles] == ["a1", "a2"]
+
+
+def test_the_last_article_removed_leaves_the_first_screen_and_the_way_back(open_at):
+    app = open_at("articles", [article(1)])
+    press(app, "Remove this article")
+    assert "Drop in the articles" in shown(app)
+    press(app, "Undo: removing")
+    assert len(story().articles) == 1
+
+
+# Stories
+
+
+def test_a_new_story_is_picked_and_a_blank_title_is_refused(open_at):
+    app = open_at("articles")
+    press(app, "Make the story")
+    assert app.error[0].value == "A story needs a title\\."
+    field(app, "text_input", "sto_new").set_value("Storm on the coast")
+    press(app, "Make the story")
+    assert app.session_state[state.STORY] == "Storm on the coast"
+    assert "Storm on the coast" in shown(app)
+    assert field(app, "text_input", "sto_new").value == ""
+
+
+def test_renaming_keeps_the_story_picked(open_at):
+    app = open_at("articles", [article(1)])
+    field(app, "text_input", "sto_rename").set_value("Alexandr Wang joins Meta")
+    press(app, "Rename the story")
+    assert story().title == "Alexandr Wang joins Meta (2)"
+    assert app.session_state[state.STORY] == "Alexandr Wang joins Meta (2)"
+    assert list(articles_table(app)["source"]) == ["Paper 1"]
+
+
+def test_deleting_names_what_goes_and_can_be_undone(open_at):
+    app = open_at("articles", [article(1), article(2)])
+    opened, made = cache.workspace(), story()
+    (claim, _) = opened.set_claims(made.id, [Claim(id="", text="The pier closes."), Claim(id="", text="It rains.")])
+    opened.decide(made.id, Decision(claim_id=claim.id, article_id="a1", verdict="stated", coder="Ada"))
+    press(app, "Delete this story")
+    assert "Delete “Ferry timetable” with 2 articles, 2 claims and 1 verdict?" in shown(app)
+    press(app, "Keep it")
+    assert "Delete “Ferry" not in shown(app)
+    assert len(opened.stories()) == 2
+    press(app, "Delete this story")
+    press(app, "Delete the story")
+    assert [i.title for i in opened.stories()] == ["Alexandr Wang joins Meta"]
+    assert app.session_state[state.STORY] == "Alexandr Wang joins Meta"
+    press(app, "Undo: deleting “Ferry timetable”")
+    assert app.session_state[state.STORY] == "Ferry timetable"
+    assert story().decisions[0].coder == "Ada"
+    assert not any(label.startswith("Undo: deleting") for label in labels(app))
+
+
+def test_the_example_comes_back_after_it_was_deleted(open_at):
+    app = open_at("articles")
+    press(app, "Delete this story")
+    press(app, "Delete the story")
+    assert "Drop in the articles" in shown(app)
+    press(app, "Open the example story")
+    assert app.session_state[state.STORY] == "Alexandr Wang joins Meta"
+    assert len(story().articles) == 4
+    assert dict(story().short_names)
+    assert not any(label.startswith("Undo: ") and "deleting" not in label for label in labels(app))
+
+
+def test_a_bundle_brings_the_story_back(open_at):
+    from components.ui.cache import Loaded
+
+    app = open_at("articles", [article(1, note="n"), article(2)])
+    opened, made = cache.workspace(), story()
+    opened.put_back(made.id, "a1", 0)
+    opened.set_short_name(made.id, "Paper 2", "P2")
+    opened.set_claims(made.id, [Claim(id="", text="The pier closes.")])
+    made = story()
+    data = Loaded(made.id).bundle()
+    opened.delete_story(made.id)
+    field(app.run(), "file_uploader", "sto_bundle").upload("pier.zip", data)
+    app.run()
+    assert not app.exception
+    loaded = story()
+    assert app.session_state[state.STORY] == "Ferry timetable"
+    assert loaded.id != made.id
+    assert (loaded.articles, loaded.claims, loaded.colours, loaded.short_names) == (
+        made.articles,
+        made.claims,
+        made.colours,
+        made.short_names,
+    )
+    app.run()
+    assert len(opened.stories()) == 2  # once
+
+
+def test_what_is_no_bundle_is_refused_by_name(open_at):
+    app = open_at("articles", [article(1)])
+    field(app, "file_uploader", "sto_bundle").upload("holiday.zip", b"PK no zip")
+    app.run()
+    assert plain(app.error[0].value).startswith("holiday.zip: This is not a ZIP that can be read")
+    assert len(cache.workspace().stories()) == 2
+
+
+# Hostile names and texts
+
+
+def test_hostile_text_is_shown_as_text(open_at):
+    title = HOSTILE
+    app = open_at("articles", [article(1, source=HOSTILE, title=title, note=HOSTILE, url=HOSTILE, author=HOSTILE)])
+    upload(app, (f"{HOSTILE.replace('/', '_')}.xyz", b"x"), ("b.txt", (HOSTILE + " " + PIER).encode()))
+    press(app, "Delete this story")
+    assert not app.exception
+    assert "<img" not in shown(app)
+    assert "onerror=&quot;" in shown(app)
+    for element in [*app.warning, *app.error, *app.markdown, *app.caption, *app.toast]:
+        assert "![x](" not in element.value
+        assert "<img" not in element.value
+    for button in app.button:
+        assert "![x](" not in button.label
+        assert ":material/home:" not in button.label
