@@ -66,3 +66,4 @@ else:
 if len(sources) > 1:
     claims_sections.show_conflicts(loaded)
     claims_sections.show_omissions(loaded, rows)
+claims_sections.show_agreement(loaded)

@@ -73,9 +73,16 @@ def _sentences(loaded: Loaded, row: ClaimRow) -> list[list[tuple[str, bool]]]:
         v = row.cells[s]
         what = f" in {KINDS[v.conflict_kind]}" if v.conflict_kind in KINDS else ""
         value: list[tuple[str, bool]] = [(": ", False), (v.conflict_value, True)] if v.conflict_value else []
-        rest = f" in {loaded.short_of[s]}; no other source states the claim as it is worded."
+        rest = f" in {loaded.short_of[s]}; {_who_states(loaded, row, s)}."
         found.append([(f"Possible conflict{what}", False), *value, (rest, False)])
     return found
+
+
+def _who_states(loaded: Loaded, row: ClaimRow, source: str) -> str:
+    stating = [s for s, v in row.cells.items() if v.verdict == "stated" and s != source]
+    if not stating:
+        return "no other source states the claim as it is worded"
+    return f"{named(loaded, stating)} {'states' if len(stating) == 1 else 'state'} the claim as it is worded"
 
 
 def named(loaded: Loaded, sources: Sequence[str]) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import streamlit as st
 
 from components.analysis.bundle import conflicts_frame
 from components.analysis.claims.overview import ClaimRow, ConflictGroup, conflict_groups
+from components.analysis.claims.reliability import ENOUGH, agreement
 from components.analysis.findings import number_word
 from components.ui import markup, state
 from components.ui.cache import Loaded
@@ -108,6 +110,25 @@ def show_omissions(loaded: Loaded, rows: Sequence[ClaimRow]) -> None:
                 markup.claim_line(row.number, row.claim.text, f"stated by {named(loaded, stating)}")
                 + evidence_entry(loaded, row, str(source), [])
             )
+
+
+def show_agreement(loaded: Loaded) -> None:
+    """How far Parallax and the people who judged cells agree, once enough cells are judged."""
+    found = agreement(loaded.story.verdicts)
+    if not found.n:
+        return
+    title = f"People judged {found.n:,} cell{'s' * (found.n != 1)} and kept Parallax's verdict in {found.n_same:,}"
+    if found.n < ENOUGH:
+        lede = f"Agreement beyond chance is shown from {ENOUGH} judged cells on."
+    elif math.isnan(found.alpha):
+        lede = "Every judged cell has the same verdict, so agreement beyond chance is undefined."
+    else:
+        lede = (
+            f"Agreement beyond chance: Cohen's kappa {found.kappa:.2f}, Krippendorff's alpha {found.alpha:.2f}, over "
+            "the four verdicts. 1 is full agreement, 0 what chance gives. Cells that looked wrong are judged more "
+            "often, so this is lower than over all cells."
+        )
+    markup.show(markup.section(title, lede))
 
 
 def _counted(n: int, noun: str) -> str:

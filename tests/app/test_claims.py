@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.analysis.model import Article, Claim
+from components.analysis.model import Article, Claim, Decision
 from components.ui import cache
 
 HOSTILE = '<img src="http://evil.example/x.png" onerror="alert(1)"> ![x](http://evil.example/y.png) :material/home:'
@@ -15,9 +15,7 @@ def article(number, source, text, title=""):
 FERRY = [
     article(1, "City Herald", "The new ferry carries 400 passengers. It leaves the old harbour at nine each morning."),
     article(2, "Coast Radio", "The new ferry carries 250 passengers. It leaves the old harbour at nine each morning."),
-    article(
-        3, "Port Blog", "Bakers on the quay raised the price of bread. Rain is expected until Friday evening."
-    ),
+    article(3, "Port Blog", "Bakers on the quay raised the price of bread. Rain is expected until Friday evening."),
 ]
 CLAIMS = ["The new ferry carries 400 passengers.", "The ferry leaves the old harbour at nine each morning."]
 
@@ -199,6 +197,25 @@ def test_confirming_keeps_the_verdict_without_a_star(ferry):
     assert decision.verdict == "conflicts"
     assert "confirmed by Analyst" in shown(ferry)
     assert matrix(ferry).loc[0, "s1"] == "≠ conflicts"
+
+
+def test_agreement_is_shown_once_enough_cells_are_judged(ferry):
+    told = story()
+    opened = cache.workspace()
+    for number, verdict in enumerate(told.verdicts):
+        word = "partly" if number == 0 else verdict.machine_verdict
+        opened.decide(
+            told.id, Decision(claim_id=verdict.claim_id, article_id=verdict.article_id, verdict=word, coder="Ada")
+        )
+    ferry.run()
+    assert "People judged 6 cells and kept Parallax&#x27;s verdict in 5" in shown(ferry)
+    assert "kappa" not in shown(ferry)
+    lines = [Claim(id="", text=f"{text} {n}") for n in range(10) for text in CLAIMS]
+    for verdict in (opened.set_claims(told.id, lines), story().verdicts)[1][:20]:
+        opened.decide(told.id, Decision(claim_id=verdict.claim_id, article_id=verdict.article_id,
+                                        verdict=verdict.machine_verdict, coder="Ada"))  # fmt: skip
+    ferry.run()
+    assert "Cohen&#x27;s kappa 1.00" in shown(ferry)
 
 
 def upload(app, text):

@@ -1,0 +1,89 @@
+"""The claim list at a glance."""
+
+import pytest
+
+from components.analysis.claims.matched import matched_words
+from components.analysis.claims.overview import (
+    claim_rows,
+    conflict_groups,
+    first_source,
+    first_worth_reading,
+    in_view,
+    overview,
+)
+from components.analysis.model import Article, Claim, Story
+
+LINES = {
+    "carries": "The new ferry carries 400 passengers.",
+    "nine": "It leaves the old harbour at nine each morning.",
+    "bread": "Bakers on the quay raised the price of bread.",
+}
+
+
+def story(texts, claims):
+    articles = tuple(Article(id=f"a{n}", source=f"S{n}", text=text) for n, text in enumerate(texts))
+    listed = tuple(Claim(id=f"c{n}", text=text) for n, text in enumerate(claims, 1))
+    return Story(id="s", title="t", articles=articles, claims=listed)
+
+
+@pytest.fixture
+def ferry():
+    return story(
+        [
+            f"{LINES['carries']} {LINES['nine']} Gulls follow it across the bay.",
+            f"The new ferry carries 250 passengers. {LINES['nine']} A brass band played.",
+            f"The new ferry carries 250 passengers. {LINES['bread']}",
+        ],
+        [LINES["carries"], "The ferry leaves the old harbour at nine each morning.", LINES["bread"]],
+    )
+
+
+def test_rows_say_who_states_and_who_leaves_out(ferry):
+    first, second, third = claim_rows(ferry)
+    assert first.in_conflict
+    assert (first.n_sources, first.exclusive) == (1, True)
+    assert (second.n_sources, second.left_out_by) == (2, ("S2",))
+    assert (third.exclusive, third.left_out_by) == (True, ())
+
+
+def test_views(ferry):
+    rows = claim_rows(ferry)
+    assert [r.number for r in in_view(rows, "All")] == [1, 2, 3]
+    assert [r.number for r in in_view(rows, "Conflicts")] == [1]
+    assert [r.number for r in in_view(rows, "In one source only")] == [1, 3]
+    assert [r.number for r in in_view(rows, "Left out by one")] == [2]
+    assert [r.number for r in in_view(rows, "All", "BREAD price")] == [3]
+
+
+def test_what_to_open_first(ferry):
+    rows = claim_rows(ferry)
+    assert first_worth_reading(rows) == rows[0]
+    assert first_worth_reading(rows[1:]) == rows[1]
+    assert first_worth_reading([]) is None
+    assert first_source(rows[0]) == "S1"
+    assert first_source(rows[1]) == "S0"
+
+
+def test_conflicts_with_the_same_two_values_are_one_group(ferry):
+    (group,) = conflict_groups(ferry)
+    assert (group.first.value_a, group.first.value_b) == ("400", "250")
+    assert group.sources_a == ("S0",)
+    assert group.sources_b == ("S1", "S2")
+
+
+def test_the_finding(ferry):
+    rows = claim_rows(ferry)
+    assert overview(rows, ferry.sources) == "No claim of 3 is in all three sources; two come from one source alone"
+    assert overview(rows[1:2], ferry.sources) == "No claim of 1 is in all three sources"
+    alone = story([LINES["carries"]], [LINES["carries"]])
+    assert overview(claim_rows(alone), ["S0"]) == "S0 states 1 of 1 claim"
+
+
+def test_matched_words_compare_stems_and_values():
+    claim, sentence = (
+        "The company invested $14.3 billion.",
+        "It was the company investing 14.3 billion dollars, no less.",
+    )
+    found = [sentence[a:b] for a, b in matched_words(claim, sentence)]
+    assert found == ["company investing 14.3 billion dollars"]
+    assert matched_words("Bread rose.", "Gulls follow the ferry.") == ()
