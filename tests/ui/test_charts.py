@@ -1,0 +1,203 @@
+"""Figures show what their frames hold: the same values, the same order, nothing for what is undefined."""
+
+import math
+import re
+
+import pandas as pd
+import pytest
+
+from components.analysis.certainty import orders, places
+from components.analysis.comparison import by_source
+from components.analysis.measure import Column, all_measures
+from components.ui.charts.base import clip
+from components.ui.charts.levels import level_words
+from components.ui.charts.parts import course_figure, parts_figure
+from components.ui.charts.single import single_figure
+from components.ui.charts.strip import panels, scale, strip_figure
+from components.ui.palette import LIGHT
+
+HYPE = next(m for m in all_measures() if m.key == "hype")
+RATE = HYPE.column("hype_per_1000_words")
+LEVEL = HYPE.column("hype_level")
+
+
+@pytest.fixture(scope="module")
+def sources(default_story, default_long):
+    return by_source(default_story, default_long)
+
+
+@pytest.fixture(scope="module")
+def colours(default_story):
+    return {source: number for number, source in enumerate(default_story.sources, 1)}
+
+
+def rates(values, lows=None, highs=None) -> pd.DataFrame:
+    """A frame of sources with hype alone, as by_source would give it."""
+    n = len(values)
+    frame = pd.DataFrame({"source": [f"Paper {i}" for i in range(n)], "hype_per_1000_words": values})
+    frame["hype_per_1000_words_low"] = lows or [math.nan] * n
+    frame["hype_per_1000_words_high"] = highs or [math.nan] * n
+    for name in ("hype_level", "hype_level_low", "hype_level_high"):
+        frame[name] = "low"
+    return frame
+
+
+def texts(figure) -> list[str]:
+    return [re.sub(r"</?b>", "", note.text) for note in figure.layout.annotations]
+
+
+def dots(figure) -> dict[tuple[str, str], float]:
+    """(source, measure) -> where its dot stands."""
+    return {
+        tuple(pair): x
+        for trace in figure.data
+        if trace.customdata is not None
+        for pair, x in zip(trace.customdata, trace.x, strict=True)
+    }
+
+
+def lines(figure) -> list[tuple[float, float]]:
+    return [tuple(t.x) for t in figure.data if t.mode == "lines" and len(t.x) == 2]
+
+
+def test_the_strip_has_every_value_of_the_frame(sources, colours):
+    made = panels(all_measures(), sources)
+    figure = strip_figure(sources, made, colours, lambda *_: "1–2", LIGHT)
+    for panel in made:
+        for _, row in sources.iterrows():
+            value = row[panel.column.name]
+            assert dots(figure)[row["source"], panel.measure.key] == pytest.approx(value, nan_ok=True)
+            assert panel.column.show(value) in texts(figure)
+
+
+def test_the_strip_shows_the_places_of_the_orders(default_story, default_long, sources, colours):
+    ordered = places(default_story, default_long, orders(default_story, default_long))
+    spans = {(r.column, r.source): f"{r.first}–{r.last}" for r in ordered.itertuples()}
+    figure = strip_figure(
+        sources, panels([HYPE], sources), colours, lambda column, source: spans[column, source], LIGHT
+    )
+    for source in sources["source"]:
+        assert spans["hype_per_1000_words", source] in texts(figure)
+
+
+def test_without_ranks_the_strip_asks_for_none(sources, colours):
+    def refuse(*_):
+        raise AssertionError("a single source has no place")
+
+    figure = strip_figure(sources, panels([HYPE], sources), colours, refuse, LIGHT, ranks=False)
+    assert "place" not in texts(figure)
+
+
+def test_an_interval_is_drawn_where_there_is_one():
+    frame = rates([8.0, 3.0], [5.0, math.nan], [12.0, math.nan])
+    figure = strip_figure(frame, panels([HYPE], frame), {}, lambda *_: "1", LIGHT)
+    assert lines(figure) == [(5.0, 12.0)]
+
+
+def test_an_undefined_value_has_a_dash_and_no_dot():
+    frame = rates([8.0, math.nan])
+    figure = single_figure(frame, panels([HYPE], frame)[0], {}, lambda *_: "–", LIGHT)
+    assert set(dots(figure)) == {("Paper 0", "hype")}
+    assert "–" in texts(figure)
+
+
+def test_every_source_has_its_own_colour_and_from_the_seventh_on_a_diamond():
+    frame = rates([float(i) for i in range(8)])
+    numbers = {f"Paper {i}": i + 1 for i in range(8)}
+    figure = strip_figure(frame, panels([HYPE], frame), numbers, lambda *_: "1", LIGHT)
+    marks = figure.data[0].marker
+    assert list(marks.color) == list(LIGHT.sources[:8])
+    assert list(marks.symbol) == ["circle"] * 6 + ["diamond"] * 2
+
+
+def test_names_are_text_in_a_figure():
+    frame = rates([8.0]).assign(source=["<a href='x'>Paper</a>"])
+    figure = strip_figure(frame, panels([HYPE], frame), {}, lambda *_: "1", LIGHT)
+    assert not [text for text in texts(figure) if "<a" in text]
+    assert not [t for trace in figure.data for t in (trace.hovertext or ()) if "<a" in t]
+
+
+@pytest.mark.parametrize(
+    ("values", "least_low", "least_high"),
+    [([0.0, 3.0], 0, 20), ([0.0, 80.0], 0, 80), ([math.nan], 0, 20), ([], 0, 20)],
+)
+def test_a_rates_scale_starts_at_zero_and_reaches_past_the_last_level(values, least_low, least_high):
+    low, high, ticks = scale(RATE, LEVEL, rates(values))
+    assert low == least_low
+    assert high > least_high
+    assert ticks == (0.0, 5.0, 10.0, 20.0)
+
+
+@pytest.mark.parametrize("values", [[-0.41, 0.12], [0.01, 0.02], [0.9, 0.95]])
+def test_a_signed_scale_is_symmetric_and_holds_every_value(values):
+    tone = next(m for m in all_measures() if m.key == "tone").column("tone")
+    low, high, ticks = scale(tone, None, pd.DataFrame({"tone": values}))
+    assert low == -high
+    assert ticks[1] == 0
+    assert all(low <= v <= high for v in values)
+
+
+def test_a_share_is_drawn_from_nothing_to_all():
+    column = Column(
+        name="share", label="", unit="", format=".0%", higher_means="", meaning="", low=0.0, high=1.0, headline=True
+    )
+    assert scale(column, None, pd.DataFrame({"share": [0.1]}))[:2] == (0.0, 1.0)
+
+
+@pytest.mark.parametrize("values", [[11.0, 15.4], [12.0, 12.0], [0.4, 180.0], [-3.0, 22.0]])
+def test_an_open_scale_holds_every_value_with_two_ticks_or_more(values):
+    grade = next(m for m in all_measures() if m.key == "readability").column("grade_median")
+    low, high, ticks = scale(grade, None, pd.DataFrame({"grade_median": values}))
+    assert all(low <= v <= high for v in values)
+    assert len(ticks) >= 2
+    assert list(ticks) == sorted(ticks)
+
+
+def test_a_level_says_what_else_it_could_be():
+    frame = pd.DataFrame(
+        {
+            "source": ["a", "b", "c", "d", "e"],
+            "hype_level": ["low", "moderate", "high", "moderate", ""],
+            "hype_level_low": ["low", "low", "low", "moderate", ""],
+            "hype_level_high": ["low", "high", "very high", "moderate", ""],
+        }
+    )
+    assert level_words(LEVEL, frame) == {
+        "a": "low",
+        "b": "moderate, could be low or high",
+        "c": "high, could be low to very high",
+        "d": "moderate",
+        "e": "–",
+    }
+
+
+def test_bars_are_as_long_as_their_numbers_and_an_undefined_one_is_a_dash():
+    parts = pd.DataFrame({"A": [1.0, math.nan], "B": [0.0, 2.5]}, index=["Scale", "Quality"])
+    figure = parts_figure(parts, ["A", "B"], {"A": 1, "B": 2}, LIGHT, RATE.show)
+    assert [list(bar.x) for bar in figure.data] == [[1.0, 0.0], [0.0, 2.5]]
+    assert [list(bar.text) for bar in figure.data] == [["1.0", "–"], ["0.0", "2.5"]]
+    ranges = {tuple(figure.layout[axis].range) for axis in ("xaxis", "xaxis2")}
+    assert len(ranges) == 1, "bars of different sources must share one scale"
+
+
+def test_the_course_puts_a_stroke_at_its_place_as_high_as_its_value():
+    rows = pd.DataFrame(
+        {"source": ["A", "A"], "place": [0.1, 0.9], "value": [0.4, -0.2], "hint": ["", ""], "counted": [True, True]}
+    )
+    figure = course_figure(rows, ["A"], {"A": 1}, LIGHT, signed=True)
+    strokes = next(t for t in figure.data if t.mode == "lines" and len(t.x))
+    assert strokes.x[0] == strokes.x[1] == 0.1
+    up, down = strokes.y[0] - strokes.y[1], strokes.y[3] - strokes.y[4]
+    assert up == pytest.approx(-2 * down)
+
+
+def test_an_empty_course_has_its_rows_and_no_strokes():
+    rows = pd.DataFrame({"source": [], "place": [], "value": [], "hint": [], "counted": []}).astype({"counted": bool})
+    figure = course_figure(rows, ["A"], {"A": 1}, LIGHT, signed=False)
+    assert "A" in texts(figure)
+    assert not [x for trace in figure.data for x in trace.x]
+
+
+def test_a_long_name_is_cut_to_its_room():
+    assert clip("Neighbourhood Gazette", 10) == "Neighbour…"
+    assert clip("Gazette", 10) == "Gazette"

@@ -1,0 +1,133 @@
+"""HTML is made in one place, and no text of an article ever becomes markup."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+import pytest
+
+from components.analysis.model import Article
+from components.ui import markup
+from components.ui.markup import Mark
+
+HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)"> & "quotes" \' <iframe srcdoc=x>'
+TAG = re.compile(r"<[^>]*>")
+
+
+def text_of(html: str) -> str:
+    """What a person reads: without tags, entities undone."""
+    return unescape(TAG.sub("", html))
+
+
+class Tags(HTMLParser):
+    """The attribute names of every tag, as a browser reads them."""
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.attributes: list[list[str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.attributes.append([name for name, _ in attrs])
+
+
+MADE = {
+    "title": lambda t: markup.title(t, t),
+    "section": lambda t: markup.section(t, t),
+    "finding": lambda t: markup.finding(t, t, t),
+    "marked": lambda t: markup.marked(t, [Mark(start=0, end=len(t), kind="counted", hint=t, number=t)]),
+    "entry": lambda t: markup.entry(t, t, markup.marked(t, []), [t, t], number=1),
+    "conflict": lambda t: markup.entry(t, t, markup.marked(t, []), conflict=True),
+    "number": lambda t: markup.number_line(t, t),
+    "table": lambda t: markup.table([t, t], [(1, t, [(t, t)])], t),
+    "glyphs": lambda t: markup.glyph_table([t], [(t, [t])], t),
+    "legend": lambda t: markup.legend([("counted", t)]),
+    "source": lambda t: markup.source_line(3, [(t, False), (t, True)]),
+    "facts": lambda t: markup.facts(t),
+    "article": lambda t: markup.article(Article(id="a", source=t, title=t, text=f"{t}\n\n{t}"), []),
+}
+
+
+@pytest.mark.parametrize("made", MADE)
+def test_hostile_text_stays_text(made):
+    html = MADE[made](HOSTILE)
+    names = {tag.strip("</>").split()[0] for tag in TAG.findall(html)}
+    assert names.isdisjoint({"script", "img", "iframe"})
+    assert not [a for tag in Tags(html).attributes for a in tag if a.startswith("on") or a in ("src", "srcdoc")]
+
+
+@pytest.mark.parametrize("made", MADE)
+def test_every_tag_that_is_opened_is_closed(made):
+    html = MADE[made](HOSTILE)
+    opened = re.findall(r"<([a-z0-9]+)[ >]", html)
+    closed = re.findall(r"</([a-z0-9]+)>", html)
+    assert sorted(opened) == sorted(closed)
+
+
+def test_marks_leave_the_text_as_it_was():
+    text = "A bold & <brave> move, said the chair."
+    marks = [Mark(start=2, end=6, kind="counted"), Mark(start=9, end=16, kind="passed", hint='say "why"')]
+    html = markup.marked(text, marks)
+    assert text_of(html) == text
+    assert re.findall(r'<mark class="px px-(\w+)"[^>]*>([^<]*)</mark>', html) == [
+        ("counted", "bold"),
+        ("passed", "&lt;brave&gt;"),
+    ]
+
+
+def test_of_two_marks_that_overlap_the_earlier_is_kept_and_the_text_stays_whole():
+    html = markup.marked(
+        "one two three", [Mark(start=4, end=13, kind="negative"), Mark(start=0, end=7, kind="positive")]
+    )
+    assert text_of(html) == "one two three"
+    assert html.count("<mark") == 1
+    assert "px-positive" in html
+
+
+def test_marks_outside_the_stretch_are_left_out():
+    text = "First sentence. Second sentence."
+    marks = [Mark(start=0, end=5, kind="counted"), Mark(start=16, end=22, kind="counted")]
+    html = markup.marked(text, marks, 16, len(text))
+    assert text_of(html) == "Second sentence."
+    assert html.count("<mark") == 1
+
+
+def test_an_empty_mark_is_no_mark():
+    assert "<mark" not in markup.marked("text", [Mark(start=2, end=2, kind="counted")])
+
+
+def test_an_articles_blocks_keep_their_kind_and_those_without_letters_go():
+    text = "A heading\n\nA paragraph with enough words in it to be prose. Another one here.\n\n* * *\n\n- an item of it"
+    html = markup.article(Article(id="a", source="Gazette", text=text), [])
+    assert "* * *" not in html
+    assert html.count("<p") >= 2
+    assert 'tabindex="0"' in html
+    assert "Text of Gazette" in html
+
+
+def test_an_endless_article_is_cut_with_a_word_about_it(monkeypatch):
+    monkeypatch.setattr(markup, "MAX_MARKED_CHARACTERS", 60)
+    text = "One sentence that has some words in it. " * 6
+    html = markup.article(Article(id="a", source="Gazette", text=text.strip()), [])
+    assert len(text_of(html)) < len(text)
+    assert "The text goes on" in html
+
+
+def test_a_source_past_the_sixth_is_a_diamond():
+    assert "px-diamond" not in markup.swatch(6)
+    assert "px-diamond" in markup.swatch(7)
+
+
+def test_ticks_stay_on_their_line():
+    places = [
+        float(p) for p in re.findall(r"left:([\d.]+)%", markup.ticks([(-0.2, True), (0.5, False), (1.0, True)], 1))
+    ]
+    assert places == [0.0, 50.0, 99.7]
+
+
+def test_nothing_to_draw_draws_nothing(monkeypatch):
+    drawn = []
+    monkeypatch.setattr(markup.st, "html", lambda html, **_: drawn.append(html))
+    markup.show(" \n")
+    markup.show("<p>text</p>")
+    assert drawn == ["<p>text</p>"]

@@ -1,0 +1,78 @@
+"""The palette of the code is that of the theme, and can be told apart from the page."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from components.ui.palette import DARK, LIGHT, SCREEN, VERDICT_FILL, VERDICT_GLYPH
+
+CONFIG = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text())
+MODES = {"light": LIGHT, "dark": DARK}
+LEAST_CONTRAST = {"light": 3.2, "dark": 4.6}
+
+
+def slot(theme: dict, placeholder: str) -> str:
+    """The colour that the browser puts in a placeholder's place."""
+    number = int(placeholder[1:])
+    lists = ("chartCategoricalColors", "chartSequentialColors", "chartDivergingColors")
+    return theme["backgroundColor"] if number == 38 else theme[lists[(number - 1) // 10]][(number - 1) % 10]
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(a: str, b: str) -> float:
+    low, high = sorted((luminance(a), luminance(b)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_placeholder_on_screen_becomes_the_palettes_colour(mode):
+    theme, palette = CONFIG["theme"][mode], MODES[mode]
+    pairs = list(zip(SCREEN.sources, palette.sources, strict=True))
+    pairs += list(zip(SCREEN.bands, palette.bands, strict=True))
+    pairs += [(getattr(SCREEN, n), getattr(palette, n)) for n in ("ink", "muted", "hair", "conflict", "paper")]
+    assert [slot(theme, placeholder) for placeholder, _ in pairs] == [colour for _, colour in pairs]
+    assert (theme["textColor"], theme["backgroundColor"]) == (palette.ink, palette.paper)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_theme_arrays_have_the_lengths_streamlit_needs(mode):
+    theme = CONFIG["theme"][mode]
+    assert [len(theme[f"chart{kind}Colors"]) for kind in ("Categorical", "Sequential", "Diverging")] == [10, 10, 10]
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_source_stands_out_from_the_page(mode):
+    palette = MODES[mode]
+    assert min(contrast(colour, palette.paper) for colour in palette.sources) >= LEAST_CONTRAST[mode]
+    assert len(set(palette.sources)) == 12
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_text_meets_the_contrast_of_small_print(mode):
+    palette = MODES[mode]
+    assert contrast(palette.ink, palette.paper) >= 7
+    assert min(contrast(palette.muted, ground) for ground in (palette.paper, *palette.bands)) >= 4.5
+
+
+def test_sources_beyond_the_twelve_are_muted_ink():
+    assert LIGHT.source(12) == LIGHT.sources[-1]
+    assert LIGHT.source(13) == LIGHT.source(0) == LIGHT.muted
+
+
+def test_verdicts_differ_by_glyph_and_by_fill():
+    assert len(set(VERDICT_GLYPH.values())) == len(VERDICT_GLYPH) == 4
+    assert set(VERDICT_FILL) == set(VERDICT_GLYPH)
+
+
+def test_nothing_is_sent_shown_or_opened_to_others_by_default():
+    assert CONFIG["server"]["address"] == "127.0.0.1"
+    assert CONFIG["browser"]["gatherUsageStats"] is False
+    assert CONFIG["client"]["showErrorDetails"] != "full"
+    assert CONFIG["runner"]["magicEnabled"] is False
+    assert "http" not in str(CONFIG["theme"])
