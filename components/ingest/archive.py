@@ -42,7 +42,7 @@ def members(name: str, data: bytes, budget: Budget, depth: int) -> Iterator[tupl
     what is damaged, too large or over the ``budget`` is a Problem. Raises RefusedError for the archive as a whole.
     """
     if depth > MAX_DEPTH:
-        raise RefusedError(f"It is a ZIP inside more than {MAX_DEPTH - 1} other: take it out and add it by itself.")
+        raise RefusedError("It is nested too deep, a ZIP in a ZIP in a ZIP: take it out and add it by itself.")
     archive = open_zip(data)
     taken = {extension for reader in all_readers() for extension in reader.extensions} | {EXTENSION}
     others: list[str] = []

@@ -15,12 +15,12 @@ from components.ingest.cleaning import cut_residue
 from components.ingest.decode import tidy
 from components.ingest.details import details, read_date
 from components.ingest.limits import IN_PROCESS_BYTES, MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_LINES
+from components.ingest.quality import notes_on
 from components.ingest.reader import MAX_BYTES, Draft, Problem, RefusedError, reader_for
 from components.ingest.worker import Worker
 
 _log = logging.getLogger(__name__)
 
-MIN_WORDS = 20
 _FIELD_LENGTH = 300
 _NAMED = re.compile(r"(?P<source>[^_].{0,100}?)_(?P<date>\d{4}-\d{2}-\d{2}|\d{8})(?:_(?P<title>.{1,200}))?")
 _WEB = re.compile(r"https?://[^\s<>\"']{3,2000}", re.I)
@@ -125,10 +125,8 @@ def _article(draft: Draft, name: str) -> Iterator[Article | Problem]:
         reason = "The address is not one of the web: write it with http:// or https://. It was left empty."
         yield Problem(name, reason, draft.row, "url", refused=False)
         url = ""
-    if (n_words := len(text.split())) < MIN_WORDS:
-        words = "one word" if n_words == 1 else f"{n_words} words"
-        reason = f"The text has only {words}: it was taken in, but most measures need more."
-        yield Problem(name, reason, draft.row, "text", refused=False)
+    for note in notes_on(text):
+        yield Problem(name, note, draft.row, "text", refused=False)
     source = _line(draft.source)
     file_date = "date" in draft.guessed
     yield Article(

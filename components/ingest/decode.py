@@ -66,6 +66,23 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
 _MAX_CONTROL_SHARE = 0.01
 
 
+# The single- and multi-byte character sets of the world's writing. Python has codecs that are none (punycode, escapes,
+# compression), some of them of quadratic time.
+_CHARSETS = re.compile(
+    r"iso8859-\d+|iso2022_\w+|cp\d{3,4}|koi8-[rut]|mac-\w+|shift_jis\w*|euc_\w+|gb\w+|big5\w*|hz|johab|tis-620|kz1048|ptcp154"
+)
+
+
+def is_plain(codec: str) -> bool:
+    """The codec of that name is one that :func:`decode` recognises by itself."""
+    return codec in ("utf-8", "ascii", "iso8859-1", "cp1252") or codec.startswith(("utf-16", "utf-32"))
+
+
+def is_charset(codec: str) -> bool:
+    """The codec of that name (as :mod:`codecs` names it) is a character set, not some other conversion of bytes."""
+    return is_plain(codec) or _CHARSETS.fullmatch(codec) is not None
+
+
 def _latin(error: UnicodeError) -> tuple[str, int]:
     """Read what is not UTF-8 as Windows-1252, byte by byte, so one bad byte does not garble a whole file."""
     if not isinstance(error, UnicodeDecodeError):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from components.ingest.decode import decode, tidy
+from components.ingest.decode import decode, is_charset, is_plain, tidy
 from components.ingest.reader import RefusedError
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ def decode_html(data: bytes) -> str:
     declared = _CHARSET.search(data, 0, 4096)
     if declared and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
-            codec = codecs.lookup(declared[1].decode("ascii"))
-            if codec.name not in ("utf-8", "ascii", "iso8859-1", "cp1252") and not codec.name.startswith("utf-16"):
-                return tidy(data.decode(codec.name))
+            charset = codecs.lookup(declared[1].decode("ascii")).name
+            if not is_plain(charset) and is_charset(charset):
+                return tidy(data.decode(charset))
         except (LookupError, UnicodeError):  # an unknown or a wrong declaration: read as if there were none
             pass
     return decode(data)

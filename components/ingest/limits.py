@@ -17,7 +17,7 @@ MAX_EXPANDED_BYTES = 200 * 1024 * 1024
 MAX_RATIO = 200
 RATIO_FREE_BYTES = 1024 * 1024
 MAX_MEMBERS = 2_000
-MAX_DEPTH = 2
+MAX_DEPTH = 2  # a ZIP in a ZIP
 # All of a ZIP, so that a hundred files that each run into their own limit do not keep a person waiting for an hour.
 ARCHIVE_SECONDS = 300.0
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 
-from components.ingest.decode import decode, tidy
+from components.ingest.decode import decode, is_charset, tidy
 from components.ingest.reader import RefusedError
 
 MAX_PARTS = 2_000
@@ -35,6 +36,7 @@ def text_of(part: EmailMessage) -> str:
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
     try:
-        return tidy(data.decode(part.get_content_charset() or "utf-8"))
-    except (LookupError, UnicodeError):
+        charset = codecs.lookup(part.get_content_charset() or "utf-8").name
+        return tidy(data.decode(charset)) if is_charset(charset) else decode(data)
+    except (LookupError, UnicodeError):  # unknown or wrong: read as if it named none
         return decode(data)

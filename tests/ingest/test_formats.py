@@ -3,11 +3,11 @@
 import datetime
 import textwrap
 
+import made_files as files
 import pytest
 
 from components.ingest.intake import take_in
 from components.ingest.reader import Draft, Problem, RefusedError, reader_for
-from tests.ingest import files
 
 DETAILS = (
     '<meta property="og:site_name" content="Port Weekly"><meta name="author" content="Dana Whitlow">'

@@ -22,7 +22,8 @@ _LABEL = re.compile(
     r"(:|©|\(c\)|\d{4}|\Z)\s*(.{0,500})",
     re.I | re.S,
 )
-_AFTER = frozenset({"classification", "graphic", "load-date", "notes", "publication-type", "language", "correction"})
+_CAPTIONS = frozenset({"graphic", "notes", "correction", "correction-date"})
+_CAPTION_LINES = 12
 _DATED = re.compile(
     r"\s*(?:[A-Za-z]+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.{0,60}",
@@ -47,13 +48,13 @@ def _draft(lines: list[str], row: int) -> Draft | None:
     head = [line.strip() for line in lines[:body] if line.strip()]
     first_label = next((i for i, line in enumerate(head) if _copyright_or_label(line)), len(head))
     title, source, day = _title_source_date(head[:first_label])
-    end = next((i for i in range(body + 1, len(lines)) if _is_after(lines, i)), len(lines))
+    end = _end_of_text(lines, body)
     stated = _labelled([*head[first_label:], *lines[end:]])
     return Draft(
         text="\n".join(lines[body + 1 : end]).strip("\n"),
         title=title,
         source=source,
-        date=day or stated.get("load-date", ""),
+        date=day,
         author=stated.get("byline", "").removeprefix("By ").removeprefix("BY "),
         language=language_code(stated.get("language", "")),
         row=row,
@@ -65,13 +66,22 @@ def _copyright_or_label(line: str) -> bool:
     return match is not None and (match[2] == ":" or match[1].lower() == "copyright")
 
 
-def _is_after(lines: list[str], i: int) -> bool:
-    """Line ``i`` begins the index under the text: "Classification" alone, "Load-Date: ...", "Language: ..."."""
-    match = _LABEL.match(lines[i])
-    if match is None or match[1].lower() not in _AFTER:
+def _is_index(line: str) -> bool:
+    """The line begins the index under the text: "Classification" alone, "Load-Date: ...", "Language: ENGLISH"."""
+    match = _LABEL.match(line)
+    if match is None:
         return False
-    alone = not match[2] and not match[3]
-    return alone or (match[2] == ":" and match[1].lower() in ("load-date", "publication-type", "language"))
+    label, value = match[1].lower(), match[3]
+    if match[2] != ":":
+        return label == "classification" and not value
+    return label in ("load-date", "publication-type") or (label == "language" and bool(language_code(value)))
+
+
+def _end_of_text(lines: list[str], body: int) -> int:
+    """Where the article ends: at the index, or at a caption or note that stands shortly above it."""
+    index = next((i for i in range(body + 1, len(lines)) if _is_index(lines[i])), len(lines))
+    captions = range(max(body + 1, index - _CAPTION_LINES), index)
+    return next((i for i in captions if lines[i].strip().lower() in _CAPTIONS), index)
 
 
 def _title_source_date(head: list[str]) -> tuple[str, str, str]:

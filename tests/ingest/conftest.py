@@ -1,0 +1,6 @@
+"""The makers of files beside this one are imported by name."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
