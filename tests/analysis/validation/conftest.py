@@ -109,7 +109,7 @@ def factual_errors(folder):
             for origin in ("cnndm", "xsum")
             for claim, label in (
                 ("The lighthouse is a listed building. A museum opened in 1998.", "supported"),
-                ("The museum moved to the capital. Its director resigned.", "unsupported"),
+                ("A museum opened in 1998. Its director resigned over the budget.", "unsupported"),
                 ("The lighthouse was completed in 1899 by the engineer Tomas Vale.", "contradicted"),
                 ("Noise.", "noise"),
             )
@@ -191,11 +191,12 @@ def clear(folder):
 def onestop(folder):
     texts = {"ele": EASY * 6, "int": MIDDLE * 6, "adv": HARD * 8}
     swapped = {"ele": HARD * 8, "int": MIDDLE * 6, "adv": EASY * 6}
+    half_right = {"ele": EASY * 6, "int": HARD * 8, "adv": MIDDLE * 6}
     write_lines(
         folder / "texts.jsonl",
         [
             {"article": story, "level": level, "text": text}
-            for story, versions in (("one", texts), ("two", texts), ("three", swapped))
+            for story, versions in (("one", texts), ("two", texts), ("three", swapped), ("four", half_right))
             for level, text in versions.items()
         ],
     )
