@@ -18,16 +18,18 @@ _ENGLISH_SHARE = 0.25
 _ENGLISH_WORDS = 40
 _LATIN_SHARE = 0.5
 _FUNCTION_WORDS = frozenset(
-    "the of and to a in that is was for it with as his he be on i by not this but from or have an they which you were "
-    "her she all their at are we been has had would there what will if more when who so no said its about into than them "
-    "can only other new some could these two may then do first any my now such like our over me even most made after "
-    "also did many before must through years where much your way well down should because each just those people how too "
-    "little state good very make world still own see men work long get here between both life being under never day same "
-    "another know while last might us great old year off come since against go came right used take three".split()
+    "the of and to a in that is was for it with as his he be on i by not this but from or have an they which you "
+    "were her she all their at are we been has had would there what will if more when who so no said its about into "
+    "than them can only other new some could these two may then do first any my now such like our over me even most "
+    "made after also did many before must through years where much your way well down should because each just "
+    "those people how too little state good very make world still own see men work long get here between both life "
+    "being under never day same another know while last might us great old year off come since against go came "
+    "right used take three".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WALL = re.compile(
-    r"\b(?:subscribe (?:now )?to (?:continue|read|keep reading|unlock)|(?:sign|log) in to (?:continue|read|keep reading)|"
+    r"\b(?:subscribe (?:now )?to (?:continue|read|keep reading|unlock)|"
+    r"(?:sign|log) in to (?:continue|read|keep reading)|"
     r"this (?:article|story|content) is (?:only |exclusively )?(?:for|available to|reserved for) (?:our )?"
     r"(?:paid |paying )?(?:subscribers|members)|(?:already|not yet) a (?:subscriber|member)\?|"
     r"(?:to|and) (?:continue|keep) reading,? (?:please )?(?:subscribe|sign in|log in|register)|"

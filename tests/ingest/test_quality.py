@@ -9,8 +9,8 @@ BODY = (
 )
 GERMAN = (
     "Das Hafenamt teilte am Montag mit, dass der neue Pier im Frühjahr eröffnet wird, vier Monate später als geplant. "
-    "Die Bauleute fanden unter dem Gelände einen alten Kanal und mussten ihn verlegen, bevor sie weiterarbeiten konnten, "
-    "sagte die Leiterin des Amtes in der Sitzung des Rates."
+    "Die Bauleute fanden unter dem Gelände einen alten Kanal und mussten ihn verlegen, "
+    "bevor sie weiterarbeiten konnten, sagte die Leiterin des Amtes in der Sitzung des Rates."
 )
 DUTCH = (
     "Het havenbedrijf zei maandag dat de nieuwe pier in het voorjaar open gaat, vier maanden later dan was beloofd. "
@@ -23,7 +23,10 @@ SPANISH = (
     "seguir con los cimientos, según la ciudad."
 )
 RUSSIAN = "Портовая служба сообщила в понедельник, что новый причал откроется весной, на четыре месяца позже срока."
-JAPANESE = "港の事務所は月曜日に、新しい桟橋は約束より四か月遅れて春に開くと発表した。工事の人々は敷地の下に古い下水道を見つけた。"
+JAPANESE = (
+    "港の事務所は月曜日に、新しい桟橋は約束より四か月遅れて春に開くと発表した。"
+    "工事の人々は敷地の下に古い下水道を見つけた。"
+)
 
 
 def notes(text):
@@ -73,7 +76,8 @@ def test_a_notice_for_subscribers_is_noted(wall):
 
 
 @pytest.mark.parametrize(
-    "words", ["Readers subscribe to the weekly paper.", "They read the article and the story.", "The limit was reached."]
+    "words",
+    ["Readers subscribe to the weekly paper.", "They read the article and the story.", "The limit was reached."],
 )
 def test_words_about_subscriptions_are_no_notice(words):
     assert notes(f"{BODY}\n\n{words}") == []
