@@ -109,7 +109,10 @@ def factual_errors(folder):
             for origin in ("cnndm", "xsum")
             for claim, label in (
                 ("The lighthouse is a listed building. A museum opened in 1998.", "supported"),
-                ("A museum opened in 1998. Its director resigned over the budget.", "unsupported"),
+                (
+                    "The lighthouse is a listed building. A museum opened in 1998. Its director resigned over debts.",
+                    "unsupported",
+                ),
                 ("The lighthouse was completed in 1899 by the engineer Tomas Vale.", "contradicted"),
                 ("Noise.", "noise"),
             )
