@@ -16,6 +16,7 @@ from components.ui.article_list import HEADLINE, cut_blocks, n_words_cut
 from components.ui.cache import Loaded
 from components.ui.widgets import as_label
 
+ORIGINAL = "art_original"
 MAX_BLOCKS = 60
 MAX_SHOWN_CHARACTERS = 600
 MAX_ORIGINAL = 200_000
@@ -47,8 +48,8 @@ def show_cut(loaded: Loaded, article: Article, note: str) -> None:
 
 def show_original(article: Article) -> None:
     """The text as it came in, when it is asked for."""
-    with st.expander("The text as it came in") as unfolded:
-        if unfolded.open is not False:
+    with st.expander("The text as it came in", key=ORIGINAL, on_change="rerun") as unfolded:
+        if unfolded.open:
             st.text(article.original[:MAX_ORIGINAL] or article.text[:MAX_ORIGINAL])
             if len(article.original) > MAX_ORIGINAL:
                 st.caption(f"Its first {MAX_ORIGINAL:,} characters.")
@@ -150,16 +151,26 @@ def _correct(loaded: Loaded, article: Article, new: tuple[str, ...]) -> None:
 
 
 def _put_back(story_id: str, article_id: str, index: int, value: bool) -> None:
-    cache.workspace().put_back(story_id, article_id, index, value)
+    try:
+        cache.workspace().put_back(story_id, article_id, index, value)
+    except KeyError as error:  # gone since the page was drawn: removed in another window
+        state.put_notice(str(error))
 
 
 def _remove(story_id: str, article_id: str) -> None:
-    cache.workspace().remove_article(story_id, article_id)
+    try:
+        cache.workspace().remove_article(story_id, article_id)
+    except KeyError as error:
+        state.put_notice(str(error))
     state.forget(state.ARTICLES_TABLE)
 
 
 def _undo(story_id: str) -> None:
-    label = cache.workspace().undo(story_id)
+    try:
+        label = cache.workspace().undo(story_id)
+    except KeyError as error:
+        state.put_notice(str(error))
+        return
     state.close_summary()
     if label:
         state.put_notice(f"Taken back: {label}.")

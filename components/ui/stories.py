@@ -157,7 +157,11 @@ def _do_not_delete(again: bool = False) -> None:
 
 def _delete(story_id: str, title: str) -> None:
     state.ask_to_delete("")
-    cache.workspace().delete_story(story_id)
+    try:
+        cache.workspace().delete_story(story_id)
+    except KeyError as error:  # deleted in another window
+        state.put_notice(str(error))
+        st.rerun()
     state.remember_deleted(story_id, title)
     left = cache.workspace().stories()
     if left:

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.analysis.model import Article, Claim, Cut, Decision, measured_text
 from components.ui import cache, state
+from components.ui.article_detail import ORIGINAL
 from components.ui.article_list import FAR_DAYS
 
 HOSTILE = '<img src="http://evil.example/x.png" onerror="alert(1)"> ![x](http://evil.example/y.png) :material/home:'
@@ -261,7 +262,10 @@ def test_the_selected_article_is_the_one_below(open_at):
     app.run()
     assert "Paper 2: nothing was cut away" in shown(app)
     assert field(app, "text_input", "art_source").value == "Paper 2"
-    assert PIER.strip() in [t.value for t in app.text]
+    assert not app.text
+    app.session_state[ORIGINAL] = True
+    app.run()
+    assert [t.value for t in app.text] == [PIER.strip()]
 
 
 def test_removing_an_article_can_be_undone(open_at):
@@ -270,6 +274,15 @@ def test_removing_an_article_can_be_undone(open_at):
     assert [a.id for a in story().articles] == ["a2"]
     press(app, "Undo: removing “Pier closes, 1”")
     assert [a.id for a in story().articles] == ["a1", "a2"]
+
+
+def test_what_is_gone_meanwhile_is_said(open_at):
+    app = open_at("articles", [article(1), article(2)])
+    cache.workspace().remove_article(story().id, "a1")
+    press(app, "Remove this article")
+    assert not app.exception
+    assert "or it was removed" in plain(app.toast[0].value)
+    assert [a.id for a in story().articles] == ["a2"]
 
 
 def test_the_last_article_removed_leaves_the_first_screen_and_the_way_back(open_at):
