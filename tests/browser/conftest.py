@@ -16,7 +16,7 @@ from playwright.sync_api import Error, sync_playwright
 ROOT = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
-START_SECONDS = 60
+START_SECONDS = 120
 
 
 @pytest.fixture(autouse=True)
@@ -124,7 +124,7 @@ def open_page(browser, server):
     assert not foreign
 
 
-def settle(page, seconds: float = 60) -> None:
+def settle(page, seconds: float = 180) -> None:
     """Wait until the script has run and nothing on the page says it is still at work; fail on an exception."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=seconds * 1000)
     page.wait_for_timeout(300)
