@@ -36,6 +36,7 @@ MADE = {
     "section": lambda t: markup.section(t, t),
     "finding": lambda t: markup.finding(t, t, t),
     "marked": lambda t: markup.marked(t, [Mark(start=0, end=len(t), kind="counted", hint=t, number=t)]),
+    "around a mark": lambda t: markup.marked(f"{t} x {t}", [Mark(start=len(t) + 1, end=len(t) + 2, kind="counted")]),
     "entry": lambda t: markup.entry(t, t, markup.marked(t, []), [t, t], number=1),
     "conflict": lambda t: markup.entry(t, t, markup.marked(t, []), conflict=True),
     "number": lambda t: markup.number_line(t, t),

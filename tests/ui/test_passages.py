@@ -1,10 +1,12 @@
 """What lies behind the figures adds up to them."""
 
+import pandas as pd
 import pytest
 
 from components.analysis.comparison import by_source
 from components.analysis.measure import all_measures
 from components.analysis.model import Article, Story
+from components.analysis.tone_drivers import sentence_tones
 from components.ui import headlines, passages
 
 TONE = next(m for m in all_measures() if m.key == "tone").column("tone")
@@ -43,6 +45,15 @@ def test_the_difficult_words_add_up_to_their_count(default_story, sources):
     frame = passages.difficult_words(default_story)
     total = frame.groupby("source")["n"].sum().reindex(sources.index)
     assert total.tolist() == sources["n_difficult_words"].tolist()
+
+
+def test_every_word_that_adds_to_a_tone_is_listed(default_story):
+    frame = passages.tone_words(default_story)
+    for article in default_story.articles:
+        listed = frame[frame["source"] == article.source]
+        drivers = [d for tone in sentence_tones(article, default_story.settings) for d in tone.drivers]
+        assert listed["contribution"].sum() == pytest.approx(sum(d.contribution for d in drivers))
+        assert set(listed["word"]) == {d.word for d in drivers if d.contribution}
 
 
 def test_two_articles_of_one_source_pool_their_words():
@@ -94,8 +105,6 @@ def test_headlines_say_what_their_frames_hold(default_story, names):
     ],
 )
 def test_how_passages_divide_over_the_text(places, said):
-    import pandas as pd
-
     assert headlines.halves(pd.Series(places, dtype=float), "passages") == said
 
 
