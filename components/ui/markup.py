@@ -97,11 +97,10 @@ def article(it: Article, marks: Sequence[Mark], title_marks: Sequence[Mark] = ()
         start, end = sentences[0].start, sentences[-1].end
         while at < len(ordered) and ordered[at].end <= start:
             at += 1
-        inside = []
-        for mark in ordered[at:]:
-            if mark.start >= end:
-                break
-            inside.append(mark)
+        inside, upto = [], at
+        while upto < len(ordered) and ordered[upto].start < end:
+            inside.append(ordered[upto])
+            upto += 1
         body = marked(it.text, inside, start, end)
         if not any(c.isalnum() for c in it.text[start:end]):
             continue
