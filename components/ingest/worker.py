@@ -32,7 +32,7 @@ _ROOT = Path(__file__).parents[2]
 _LENGTH = struct.Struct(">Q")
 _MAX_REPLY_BYTES = 400 * 1024 * 1024
 # So many files are read at a time in all, whoever uploads: more would only take each other's processor and memory.
-_SLOTS = threading.BoundedSemaphore(max(2, os.cpu_count() or 2))
+_SLOTS = threading.BoundedSemaphore(max(4, os.cpu_count() or 4))
 # What a process needs to start on any system. Everything else, passwords of databases included, stays here.
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 

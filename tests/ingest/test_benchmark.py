@@ -75,6 +75,6 @@ def test_the_articles_text_is_found_as_well_as_by_trafilatura_alone(pages):
 
 
 def test_a_page_states_its_title_and_language(pages):
-    drafts = [next(iter(read("page.html", page))) for page, _ in pages[:10]]
-    assert sum(bool(draft.title) for draft in drafts) >= 9
-    assert sum(bool(draft.source) for draft in drafts) >= 5
+    drafts = [next(iter(read("page.html", page))) for page, _ in pages[:6]]
+    assert sum(bool(draft.title) for draft in drafts) >= 5
+    assert sum(bool(draft.source) for draft in drafts) >= 3
