@@ -12,7 +12,7 @@ FLOORS = {
     "qags": {"auc_news": 0.7, "auc_abstractive": 0.58},
     "news_factual_errors": {"auc": 0.7, "flagged_supported": -0.05},
     "vader_gold": {"r_sentence_tone": 0.53, "r_sentence_tone_raw": 0.48, "r_article_tone": 0.51},
-    "babe": {"auc_charged": 0.55, "auc_charged_less_substance": 0.6, "length_charged_per_1000_words": -0.2},
+    "babe": {"auc_charged": 0.66, "auc_charged_less_substance": 0.69, "length_charged_per_1000_words": -0.2},
     "clickbait_headlines": {"auc": 0.89, "accuracy": 0.86, "auc_equal_length": 0.88},
     "multisource_stories": {"length_hype_per_1000_words": -0.3, "length_charged_per_1000_words": -0.3},
     "clear": {"r_flesch_reading_ease": 0.55, "r_smog_index": 0.57, "r_grade_median": 0.57},
