@@ -64,6 +64,7 @@ def show_paste(loaded: Loaded, label: str = "Paste text") -> None:
         day = field("date", "Date", placeholder="2026-03-05")
         author = field("author", "Author")
         url = field("url", "Address", placeholder="https://")
+        refused = st.container()  # above the button, where it is seen on a small screen too
         if not st.form_submit_button("Add this article", type="primary"):
             return
         try:
@@ -72,12 +73,12 @@ def show_paste(loaded: Loaded, label: str = "Paste text") -> None:
             checked_date(day.strip())
             checked_address(url.strip())
         except ValueError as error:
-            st.error(as_label(str(error)))
+            refused.error(as_label(str(error)))
             return
         taken = take_paste(str(text), source=source, title=title, date=day.strip(), author=author, url=url.strip())
         if not taken.articles:
             for problem in taken.problems:
-                st.error(as_label(problem.reason))
+                refused.error(as_label(problem.reason))
             return
         _keep(loaded, taken)
         state.renew(PASTE)
