@@ -4,11 +4,14 @@ import streamlit as st
 
 from components.analysis.measure import all_measures
 from components.ui import evidence, markup, state, widgets
+from components.ui.adding import show_first
 from components.ui.charts.compared import compare_chart, narrow_rows
 from components.ui.comparing import FINDING_PAGES, facts_line, order_options, ordered_sources, page_of
 
 loaded = widgets.current()
-widgets.need_articles(loaded)
+if not loaded.story.articles:
+    show_first(loaded)
+    st.stop()
 
 markup.show(markup.title(loaded.story.title, facts_line(loaded)))
 

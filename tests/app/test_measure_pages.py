@@ -74,7 +74,15 @@ def test_an_empty_story_says_what_to_do(open_at, page):
     app = open_at(page, articles=[])
     assert "No articles yet" in html(app)
     assert not app.get("plotly_chart")
-    assert "articles" in {link.proto.page for link in app.get("page_link")}
+    assert app.get("file_uploader") or "articles" in {link.proto.page for link in app.get("page_link")}
+
+
+def test_the_landing_page_of_an_empty_story_takes_the_first_articles(open_at):
+    app = open_at(articles=[])
+    text = HYPED * 5
+    app.file_uploader[0].upload("gazette.txt", text.encode()).run()
+    assert not app.exception
+    assert app.get("plotly_chart") or app.run().get("plotly_chart")
 
 
 @pytest.mark.parametrize("page", PAGES)

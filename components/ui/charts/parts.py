@@ -107,7 +107,7 @@ def course_figure(
     figure = blank(n * row + 28, palette)
     figure.update_layout(
         xaxis={
-            "range": [-0.01, 1.04],
+            "range": [-0.01, 1.07],
             "domain": [COURSE_NAMES, 1],
             "tickvals": [0, 0.5, 1],
             "ticktext": ["start", "middle", "end"],

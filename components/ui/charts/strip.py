@@ -114,7 +114,7 @@ def strip_figure(
         symbols=tuple(symbol(number) for number in numbers),
     )
     _names(figure, rows, short_of or {}, palette)
-    weights = [1.28 if panel.level else 1.0 for panel in made]
+    weights = [1.5 if panel.level else 1.0 for panel in made]
     unit = (1 - NAMES) / sum(weights)
     left = NAMES
     for number, (panel, weight) in enumerate(zip(made, weights, strict=True), 2):
@@ -155,8 +155,8 @@ def _panel(
     ranks: bool,
 ) -> None:
     column = panel.column
-    start, end = left + 0.035 * width, left + (0.47 if panel.level else 0.54) * width
-    value_x = left + (0.655 if panel.level else 0.76) * width
+    start, end = left + 0.035 * width, left + (0.42 if panel.level else 0.54) * width
+    value_x = left + (0.6 if panel.level else 0.76) * width
     level_x, rank_x = value_x + 0.02 * width, left + 0.965 * width
     axis = f"x{number}"
     figure.update_layout(
