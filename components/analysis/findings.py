@@ -16,6 +16,7 @@ import pandas as pd
 
 from components.analysis.certainty import orders
 from components.analysis.claims.sources import source_verdicts
+from components.analysis.claims.voices import stating_voices
 from components.analysis.comparison import by_source
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.model import Conflict, Story
@@ -197,7 +198,9 @@ def _claims(story: Story) -> Finding | None:
         return None
     cells = source_verdicts(story)
     stating = {c.id: [s for s in story.sources if cells[c.id, s].verdict == "stated"] for c in story.claims}
-    single = Counter(who[0] for who in stating.values() if len(who) == 1)
+    # near-copies are one voice, as on the claims page
+    voices = stating_voices(story)
+    single = Counter(next(iter(voices[c.id])) for c in story.claims if len(voices.get(c.id, ())) == 1)
     alone, everywhere = sum(single.values()), sum(len(who) == len(story.sources) for who in stating.values())
     n = len(story.claims)
     in_all = f"in all {number_word(len(story.sources))} sources."
@@ -206,9 +209,8 @@ def _claims(story: Story) -> Finding | None:
         rest = f" None is {in_all}"
     if alone:
         source, most = single.most_common(1)[0]
-        of_them = (
-            f", {number_word(most)} of them from {source}." if 0 < most < alone else f", {source}." if most else "."
-        )
+        name = short_names(story)[source]
+        of_them = f", {number_word(most)} of them from {name}." if most < alone else f", {name}."
         claim = (
             f"{number_word(alone).capitalize()} of {n} claims {'comes' if alone == 1 else 'come'} from one source alone"
         )
