@@ -75,8 +75,12 @@ def is_joined_gap(gap: str) -> bool:
     return 0 < len(gap) <= 3 and not gap.strip(" \t\n\u00a0" + _HYPHENS)
 
 
-def gaps_agree(gap: str, other: str) -> bool:
-    """Whether two gaps part words alike: both a space or hyphen, or the same signs."""
-    if is_joined_gap(gap) and is_joined_gap(other):
-        return True
-    return gap.translate(_STRAIGHT_QUOTES).strip() == other.translate(_STRAIGHT_QUOTES).strip()
+def gaps_agree(gap: str, wanted: str) -> bool:
+    """Whether a gap in a text parts words as a form wants it.
+
+    A space may be a hyphen in the text ("cutting edge", "cutting-edge"), but a hyphen must be one: "must-have" is
+    no "must have". Other signs must be the same.
+    """
+    if is_joined_gap(gap) and is_joined_gap(wanted):
+        return not any(c in _HYPHENS for c in wanted) or any(c in _HYPHENS for c in gap)
+    return gap.translate(_STRAIGHT_QUOTES).strip() == wanted.translate(_STRAIGHT_QUOTES).strip()

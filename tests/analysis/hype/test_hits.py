@@ -164,8 +164,13 @@ def test_quoted_and_negated_says_negated():
     assert (hit.reason, hit.voice) == ("negated", "quoted")
 
 
-def test_the_longest_form_wins_and_hyphens_equal_spaces():
-    assert [h.term for h in found("A paradigm shift and a cutting edge shift came.")] == [
+def test_a_hyphen_of_a_form_must_stand_in_the_text_a_space_may_be_one():
+    assert [h.term for h in found("They came with a cutting edge for the grass.")] == []
+    assert [h.term for h in found("A paradigm-shift came.")] == ["paradigm shift"]
+
+
+def test_the_longest_form_wins():
+    assert [h.term for h in found("A paradigm shift and a cutting-edge shift came.")] == [
         "paradigm shift",
         "cutting-edge",
         "shift",

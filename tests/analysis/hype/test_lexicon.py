@@ -84,7 +84,8 @@ def test_other_signs_between_words_must_match_exactly():
     assert terms((pair,), "An all-singing, all-dancing or all singing all dancing show") == [pair.term] * 2
     assert terms((pair,), "They are all singing; all dancing") == []
     assert terms((entry("approx."),), "It is approx. ten") == ["approx."]
-    assert terms((entry("must-have"),), "A must have, a must\nhave, a must, have") == ["must-have"] * 2
+    assert terms((entry("must have"),), "A must have, a must\nhave, a must-have, a must, have") == ["must have"] * 3
+    assert terms((entry("must-have"),), "A must-have, a must‑have, you must have it, a must, have") == ["must-have"] * 2
 
 
 def test_an_added_entry_takes_the_place_of_the_houses_own():
