@@ -6,6 +6,7 @@ copy-on-write keeps apart.
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -119,13 +120,16 @@ class Loaded:
         """What stands out."""
         return _compared(*self.key)[4]
 
+    @cached_property
+    def _ranges(self) -> dict[tuple[str, str], str]:
+        return {
+            (r.column, r.source): str(r.first) if r.first == r.last else f"{r.first}–{r.last}"
+            for r in self.places.itertuples()
+        }
+
     def place_range(self, column: str, source: str) -> str:
         """Give "1", "1–2", or "–" where there is nothing to rank."""
-        found = self.places[(self.places["column"] == column) & (self.places["source"] == source)]
-        if found.empty:
-            return "–"
-        first, last = int(found["first"].iloc[0]), int(found["last"].iloc[0])
-        return str(first) if first == last else f"{first}–{last}"
+        return self._ranges.get((column, source), "–")
 
     def passages(self, name: str) -> pd.DataFrame:
         """One of the frames of passages.FRAMES: the sentences, passages or words behind a measure."""

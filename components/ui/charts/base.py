@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -30,26 +31,58 @@ def unit_of(column: Column) -> str:
     return column.unit.replace("-1 ", "−1 ")
 
 
-def blank(height: int, palette: Palette, **layout: Any) -> go.Figure:  # noqa: ANN401 - Plotly's own vocabulary
+@dataclass(slots=True)
+class Sketch:
+    """A figure in the making, as plain dicts: adding to a go.Figure checks all that is there already, every time."""
+
+    layout: dict[str, Any]
+    traces: list[dict[str, Any]] = field(default_factory=list)
+    annotations: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+
+    def scatter(self, **trace: Any) -> None:  # noqa: ANN401 - Plotly's own vocabulary
+        """Add marks or lines."""
+        self.traces.append({"type": "scatter", "showlegend": False, **trace})
+
+    def bars(self, **trace: Any) -> None:  # noqa: ANN401
+        """Add bars."""
+        self.traces.append({"type": "bar", **trace})
+
+    def rule(self, xs: tuple[float, float], y: float, colour: str, *, xref: str = "paper", width: float = 0.7) -> None:
+        """Add a level line below everything."""
+        shape = {"type": "line", "x0": xs[0], "x1": xs[1], "xref": xref, "y0": y, "y1": y, "yref": "y"}
+        self.shapes.append(shape | {"line": {"color": colour, "width": width}, "layer": "below"})
+
+    def band(self, xs: tuple[float, float], ys: tuple[float, float], colour: str, *, xref: str) -> None:
+        """Add a ground below everything."""
+        shape = {"type": "rect", "x0": xs[0], "x1": xs[1], "xref": xref, "y0": ys[0], "y1": ys[1], "yref": "y"}
+        self.shapes.append(shape | {"fillcolor": colour, "line": {"width": 0}, "layer": "below"})
+
+    def figure(self) -> go.Figure:
+        """The figure, checked once."""
+        layout = self.layout | {"annotations": self.annotations, "shapes": self.shapes}
+        return go.Figure({"data": self.traces, "layout": layout})
+
+
+def blank(height: int, palette: Palette) -> Sketch:
     """An empty figure in the house style: no zoom, no legend, no background of its own."""
-    figure = go.Figure()
-    figure.update_layout(
-        height=height,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        showlegend=False,
-        dragmode=False,
-        hovermode="closest",
-        font={"family": FONT, "size": 14, "color": palette.ink},
-        hoverlabel={"font": {"family": FONT, "size": 13}, "align": "left"},
-        **layout,
+    return Sketch(
+        {
+            "height": height,
+            "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": "closest",
+            "font": {"family": FONT, "size": 14, "color": palette.ink},
+            "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
+        }
     )
-    return figure
 
 
 def label(
-    figure: go.Figure,
+    sketch: Sketch,
     x: float,
     y: float,
     text: str,
@@ -62,20 +95,26 @@ def label(
     xref: str = "paper",
     yanchor: str = "middle",
     hover: str = "",
+    yshift: float = 0,
+    xshift: float = 0,
 ) -> None:
     """Set a text at a place of the figure."""
-    figure.add_annotation(
-        x=x,
-        y=y,
-        xref=xref,
-        yref=yref,
-        text=f"<b>{plain(text)}</b>" if bold else plain(text),
-        showarrow=False,
-        xanchor=anchor,
-        yanchor=yanchor,
-        align=anchor,
-        hovertext=plain(hover) if hover else None,
-        font={"size": size, "color": colour},
+    sketch.annotations.append(
+        {
+            "x": x,
+            "y": y,
+            "xref": xref,
+            "yref": yref,
+            "text": f"<b>{plain(text)}</b>" if bold else plain(text),
+            "showarrow": False,
+            "xanchor": anchor,
+            "yanchor": yanchor,
+            "align": anchor,
+            "hovertext": plain(hover) if hover else None,
+            "font": {"size": size, "color": colour},
+            "yshift": yshift,
+            "xshift": xshift,
+        }
     )
 
 

@@ -31,16 +31,13 @@ def parts_figure(
     """
     n, k = len(parts), len(sources)
     height = 34 + 27 * n
-    figure = blank(height, palette)
+    sketch = blank(height, palette)
     gap = (1 - names) / max(k, 1)
     most = max(float(parts[list(sources)].max().max()), 1e-9) if n and k else 1.0
     for row, part in enumerate(parts.index):
-        label(figure, 0, row, clip(str(part), 22), colour=palette.ink, size=13.5, hover=str(part))
-        figure.add_shape(
-            type="line", x0=0, x1=1, xref="paper", y0=row + 0.5, y1=row + 0.5, yref="y",
-            line={"color": palette.hair, "width": 0.7},
-        )  # fmt: skip
-    figure.update_layout(
+        label(sketch, 0, row, clip(str(part), 22), colour=palette.ink, size=13.5, hover=str(part))
+        sketch.rule((0, 1), row + 0.5, palette.hair)
+    sketch.layout.update(
         yaxis={
             "range": [n - 0.5, -0.5],
             "domain": [0, 27 * n / height],
@@ -52,7 +49,7 @@ def parts_figure(
         number = i + 1
         start = names + i * gap
         key = "xaxis" if number == 1 else f"xaxis{number}"
-        figure.update_layout(
+        sketch.layout.update(
             {
                 key: {
                     "domain": [start, start + gap * 0.94],
@@ -64,27 +61,34 @@ def parts_figure(
             }
         )
         values = parts[source].astype(float)
-        figure.add_trace(
-            go.Bar(
-                x=values.fillna(0.0),
-                y=list(range(n)),
-                orientation="h",
-                xaxis="x" if number == 1 else f"x{number}",
-                marker={"color": palette.source(colour_of.get(source, 99)), "line": {"width": 0}},
-                width=0.55,
-                text=[show(v) for v in values],
-                textposition="outside",
-                textfont={"size": 12.5, "color": palette.ink},
-                hovertext=[f"{plain(source)}<br>{plain(str(p))}: {show(v)}" for p, v in values.items()],
-                hoverinfo="text",
-                cliponaxis=False,
-            )
+        sketch.bars(
+            x=values.fillna(0.0),
+            y=list(range(n)),
+            orientation="h",
+            xaxis="x" if number == 1 else f"x{number}",
+            marker={"color": palette.source(colour_of.get(source, 99)), "line": {"width": 0}},
+            width=0.55,
+            text=[show(v) for v in values],
+            textposition="outside",
+            textfont={"size": 12.5, "color": palette.ink},
+            hovertext=[f"{plain(source)}<br>{plain(str(p))}: {show(v)}" for p, v in values.items()],
+            hoverinfo="text",
+            cliponaxis=False,
         )
         name = clip((short_of or {}).get(source, source), round(78 * gap) if names > 0.2 else round(95 * gap))
-        label(figure, start, -0.5, name, colour=palette.ink, bold=True, size=13.5,
-              yanchor="bottom", hover=source)  # fmt: skip
-        figure.layout.annotations[-1].yshift = 8
-    return figure
+        label(
+            sketch,
+            start,
+            -0.5,
+            name,
+            colour=palette.ink,
+            bold=True,
+            size=13.5,
+            yanchor="bottom",
+            hover=source,
+            yshift=8,
+        )
+    return sketch.figure()
 
 
 def course_figure(
@@ -104,8 +108,8 @@ def course_figure(
     n, row = len(sources), 64
     most = max(float(rows["value"].abs().max()), 1e-9) if len(rows) else 1.0
     reach = 0.45 if signed else 0.6
-    figure = blank(n * row + 28, palette)
-    figure.update_layout(
+    sketch = blank(n * row + 28, palette)
+    sketch.layout.update(
         xaxis={
             "range": [-0.01, 1.07],
             "domain": [COURSE_NAMES, 1],
@@ -128,11 +132,9 @@ def course_figure(
         colour = palette.source(colour_of.get(source, 99))
         own = rows[rows["source"] == source]
         base = i if signed else i + 0.3
-        figure.add_shape(
-            type="line", x0=0, x1=1, xref="x", y0=base, y1=base, yref="y", line={"color": palette.hair, "width": 1}
-        )
+        sketch.rule((0, 1), base, palette.hair, xref="x", width=1)
         name = clip((short_of or {}).get(source, source), 15)
-        label(figure, 0.0, i, name, colour=palette.ink, size=13.5, hover=source)
+        label(sketch, 0.0, i, name, colour=palette.ink, size=13.5, hover=source)
         for counted in (False, True):
             chosen = own[own["counted"] == counted]
             x, ys = [], []
@@ -140,23 +142,25 @@ def course_figure(
                 top = base - reach * float(r.value) / most
                 x += [r.place, r.place, None]
                 ys += [base, top, None]
-            figure.add_trace(
-                go.Scatter(
-                    x=x, y=ys, mode="lines", hoverinfo="skip", showlegend=False,
-                    line={"color": colour if counted else palette.hair, "width": 2.2},
-                )
-            )  # fmt: skip
+            sketch.scatter(
+                x=x,
+                y=ys,
+                mode="lines",
+                hoverinfo="skip",
+                line={"color": colour if counted else palette.hair, "width": 2.2},
+            )
             tops = [base - reach * float(v) / most for v in chosen["value"]]
-            figure.add_trace(
-                go.Scatter(
-                    x=chosen["place"],
-                    y=tops,
-                    mode="markers",
-                    marker={"size": 6 if signed else 9, "opacity": 1 if signed else 0, "color": colour,
-                            "symbol": symbol(colour_of.get(source, 99))},
-                    hovertext=[plain(h) for h in chosen["hint"]],
-                    hoverinfo="text",
-                    showlegend=False,
-                )
-            )  # fmt: skip
-    return figure
+            sketch.scatter(
+                x=chosen["place"],
+                y=tops,
+                mode="markers",
+                marker={
+                    "size": 6 if signed else 9,
+                    "opacity": 1 if signed else 0,
+                    "color": colour,
+                    "symbol": symbol(colour_of.get(source, 99)),
+                },
+                hovertext=[plain(h) for h in chosen["hint"]],
+                hoverinfo="text",
+            )
+    return sketch.figure()

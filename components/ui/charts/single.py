@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.measure import Column
-from components.ui.charts.base import blank, clip, label, plain, symbol, unit_of
+from components.ui.charts.base import Sketch, blank, clip, label, plain, symbol, unit_of
 from components.ui.charts.strip import Panel, tick_text
 from components.ui.palette import Palette
 
@@ -40,10 +40,10 @@ def single_figure(
     n = len(sources)
     row = 44 if n <= 6 else 31
     height = HEAD + n * row + FOOT
-    figure = blank(height, palette)
+    sketch = blank(height, palette)
     names = [str(s) for s in sources["source"]]
     numbers = [colour_of.get(s, 99) for s in names]
-    figure.update_layout(
+    sketch.layout.update(
         yaxis={
             "range": [n - 0.5, -0.5],
             "domain": [FOOT / height, (n * row + FOOT) / height],
@@ -67,21 +67,18 @@ def single_figure(
         },
     )
     if panel.level is not None:
-        _bands(figure, panel, palette, n)
-    _heads(figure, panel, palette, second, ranks)
-    figure.add_trace(
-        go.Scatter(
-            x=[0.5] * n,
-            y=list(range(n)),
-            mode="markers",
-            marker={"size": 11, "color": [palette.source(k) for k in numbers], "symbol": [symbol(k) for k in numbers]},
-            hoverinfo="skip",
-            showlegend=False,
-        )
+        _bands(sketch, panel, palette, n)
+    _heads(sketch, panel, palette, second, ranks)
+    sketch.scatter(
+        x=[0.5] * n,
+        y=list(range(n)),
+        mode="markers",
+        marker={"size": 11, "color": [palette.source(k) for k in numbers], "symbol": [symbol(k) for k in numbers]},
+        hoverinfo="skip",
     )
     for i, (_, row_) in enumerate(sources.iterrows()):
         _row(
-            figure,
+            sketch,
             i,
             row_,
             panel,
@@ -92,9 +89,16 @@ def single_figure(
             (short_of or {}).get(names[i], names[i]),
         )
         if ranks:
-            label(figure, PLACE, i, place_range(panel.column.name, names[i]), colour=palette.muted, size=13,
-                  anchor="right")  # fmt: skip
-    return figure
+            label(
+                sketch,
+                PLACE,
+                i,
+                place_range(panel.column.name, names[i]),
+                colour=palette.muted,
+                size=13,
+                anchor="right",
+            )
+    return sketch.figure()
 
 
 def _right(panel: Panel) -> float:
@@ -110,7 +114,7 @@ def _level(panel: Panel) -> float:
     return _value(panel) + 0.015
 
 
-def _heads(figure: go.Figure, panel: Panel, palette: Palette, second: Column | None, ranks: bool) -> None:
+def _heads(sketch: Sketch, panel: Panel, palette: Palette, second: Column | None, ranks: bool) -> None:
     marks = f", ring: {second.label}" if second is not None else ""
     heads = [(_value(panel), "value", "right")]
     if panel.level is None:
@@ -120,12 +124,11 @@ def _heads(figure: go.Figure, panel: Panel, palette: Palette, second: Column | N
     if ranks:
         heads.append((PLACE, "place", "right"))
     for x, text, anchor in heads:
-        label(figure, x, -0.5, text, colour=palette.muted, size=12.5, anchor=anchor, yanchor="bottom")
-        figure.layout.annotations[-1].yshift = 6
+        label(sketch, x, -0.5, text, colour=palette.muted, size=12.5, anchor=anchor, yanchor="bottom", yshift=6)
 
 
 def _row(
-    figure: go.Figure,
+    sketch: Sketch,
     i: int,
     row: pd.Series,
     panel: Panel,
@@ -136,50 +139,54 @@ def _row(
     name: str,
 ) -> None:
     column, colour, source = panel.column, palette.source(number), str(row["source"])
-    label(figure, 0.019, i, clip(name, NAME_SIZE), colour=palette.ink, bold=True, hover=source)
+    label(sketch, 0.019, i, clip(name, NAME_SIZE), colour=palette.ink, bold=True, hover=source)
     value = float(row[column.name])
     low, high = row.get(f"{column.name}_low", math.nan), row.get(f"{column.name}_high", math.nan)
-    label(figure, _value(panel), i, column.show(value), colour=palette.ink, bold=True, anchor="right")
+    label(sketch, _value(panel), i, column.show(value), colour=palette.ink, bold=True, anchor="right")
     if level:
-        label(figure, _level(panel), i, level, colour=palette.muted, size=13)
+        label(sketch, _level(panel), i, level, colour=palette.muted, size=13)
     if math.isnan(value):
         return
     hover = f"{plain(source)}<br>{plain(panel.measure.label)}: {column.show(value)}"
     if math.isfinite(low) and math.isfinite(high):
         hover += f"<br>95% interval {column.show(low)} to {column.show(high)}"
-        figure.add_trace(
-            go.Scatter(
-                x=[low, high], y=[i, i], xaxis="x2", mode="lines", hoverinfo="skip", opacity=0.55,
-                line={"color": colour, "width": 3}, showlegend=False,
-            )
-        )  # fmt: skip
-    if second is not None and math.isfinite(float(row[second.name])):
-        figure.add_trace(
-            go.Scatter(
-                x=[row[second.name]], y=[i], xaxis="x2", mode="markers", showlegend=False, hoverinfo="text",
-                marker={"size": 11, "symbol": "circle-open", "color": colour, "line": {"width": 1.6}},
-                hovertext=f"{plain(source)}<br>{plain(second.label)}: {second.show(float(row[second.name]))}",
-            )
-        )  # fmt: skip
-    figure.add_trace(
-        go.Scatter(
-            x=[value], y=[i], xaxis="x2", mode="markers", hovertext=hover + (f"<br>{plain(level)}" if level else ""),
-            hoverinfo="text", showlegend=False, cliponaxis=False, customdata=[[source, panel.measure.key]],
-            marker={"size": 13, "color": colour, "symbol": symbol(number),
-                    "line": {"color": palette.paper, "width": 1.5}},
+        sketch.scatter(
+            x=[low, high],
+            y=[i, i],
+            xaxis="x2",
+            mode="lines",
+            hoverinfo="skip",
+            opacity=0.55,
+            line={"color": colour, "width": 3},
         )
-    )  # fmt: skip
+    if second is not None and math.isfinite(float(row[second.name])):
+        sketch.scatter(
+            x=[row[second.name]],
+            y=[i],
+            xaxis="x2",
+            mode="markers",
+            hoverinfo="text",
+            marker={"size": 11, "symbol": "circle-open", "color": colour, "line": {"width": 1.6}},
+            hovertext=f"{plain(source)}<br>{plain(second.label)}: {second.show(float(row[second.name]))}",
+        )
+    sketch.scatter(
+        x=[value],
+        y=[i],
+        xaxis="x2",
+        mode="markers",
+        hovertext=hover + (f"<br>{plain(level)}" if level else ""),
+        hoverinfo="text",
+        cliponaxis=False,
+        customdata=[[source, panel.measure.key]],
+        marker={"size": 13, "color": colour, "symbol": symbol(number), "line": {"color": palette.paper, "width": 1.5}},
+    )
 
 
-def _bands(figure: go.Figure, panel: Panel, palette: Palette, n: int) -> None:
+def _bands(sketch: Sketch, panel: Panel, palette: Palette, n: int) -> None:
     words = [word for _, word in panel.level.levels] if panel.level else []
     edges = [*panel.ticks, panel.high]
     for i, ((a, b), word) in enumerate(zip(pairwise(edges), words, strict=False)):
-        figure.add_shape(
-            type="rect", x0=a, x1=b, y0=-0.5, y1=n - 0.5, xref="x2", yref="y", layer="below",
-            fillcolor=palette.bands[min(i, 3)], line={"width": 0},
-        )  # fmt: skip
+        sketch.band((a, b), (-0.5, n - 0.5), palette.bands[min(i, 3)], xref="x2")
         if (b - a) / (panel.high - panel.low) < HEAD_ROOM:
             continue
-        label(figure, a, -0.5, word, colour=palette.muted, size=12.5, xref="x2", yanchor="bottom")
-        figure.layout.annotations[-1].update(yshift=6, xshift=3)
+        label(sketch, a, -0.5, word, colour=palette.muted, size=12.5, xref="x2", yanchor="bottom", yshift=6, xshift=3)

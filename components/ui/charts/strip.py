@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.measure import Column, Measure
-from components.ui.charts.base import blank, clip, label, plain, symbol, unit_of
+from components.ui.charts.base import Sketch, blank, clip, label, plain, symbol, unit_of
 from components.ui.charts.levels import level_words
 from components.ui.palette import Palette
 
@@ -93,8 +93,8 @@ def strip_figure(
     """The figure; ``sources``: one row a source, in the order to show. Dots carry (source, measure key)."""
     n = len(sources)
     row = 52 if n <= 6 else 31
-    figure = blank(HEAD + n * row + FOOT, palette)
-    figure.update_layout(
+    sketch = blank(HEAD + n * row + FOOT, palette)
+    sketch.layout.update(
         yaxis={
             "range": [n - 0.5, -0.5],
             "domain": [FOOT / (HEAD + n * row + FOOT), (n * row + FOOT) / (HEAD + n * row + FOOT)],
@@ -103,48 +103,42 @@ def strip_figure(
         }
     )
     for edge in range(n + 1):
-        figure.add_shape(
-            type="line", x0=0, x1=1, xref="paper", y0=edge - 0.5, y1=edge - 0.5, yref="y",
-            line={"color": palette.hair, "width": 0.7}, layer="below",
-        )  # fmt: skip
+        sketch.rule((0, 1), edge - 0.5, palette.hair)
     numbers = [colour_of.get(str(s), 99) for s in sources["source"]]
     rows = Rows(
         sources=sources,
         colours=tuple(palette.source(number) for number in numbers),
         symbols=tuple(symbol(number) for number in numbers),
     )
-    _names(figure, rows, short_of or {}, palette)
+    _names(sketch, rows, short_of or {}, palette)
     weights = [1.5 if panel.level else 1.0 for panel in made]
     unit = (1 - NAMES) / sum(weights)
     left = NAMES
     for number, (panel, weight) in enumerate(zip(made, weights, strict=True), 2):
         width = unit * weight
-        _panel(figure, panel, number, left, width, rows, place_range, palette, ranks)
+        _panel(sketch, panel, number, left, width, rows, place_range, palette, ranks)
         left += width
-    return figure
+    return sketch.figure()
 
 
-def _names(figure: go.Figure, rows: Rows, short_of: Mapping[str, str], palette: Palette) -> None:
-    figure.update_layout(
+def _names(sketch: Sketch, rows: Rows, short_of: Mapping[str, str], palette: Palette) -> None:
+    sketch.layout.update(
         xaxis={"domain": [0, 0.012], "range": [0, 1], "visible": False, "fixedrange": True, "automargin": False}
     )
-    figure.add_trace(
-        go.Scatter(
-            x=[0.5] * len(rows.y),
-            y=rows.y,
-            mode="markers",
-            marker={"size": 11, "color": list(rows.colours), "symbol": list(rows.symbols)},
-            hoverinfo="skip",
-            showlegend=False,
-        )
+    sketch.scatter(
+        x=[0.5] * len(rows.y),
+        y=rows.y,
+        mode="markers",
+        marker={"size": 11, "color": list(rows.colours), "symbol": list(rows.symbols)},
+        hoverinfo="skip",
     )
     for i, source in enumerate(rows.sources["source"]):
         name = short_of.get(str(source), str(source))
-        label(figure, 0.019, i, clip(name, 19), colour=palette.ink, bold=True, hover=str(source))
+        label(sketch, 0.019, i, clip(name, 19), colour=palette.ink, bold=True, hover=str(source))
 
 
 def _panel(
-    figure: go.Figure,
+    sketch: Sketch,
     panel: Panel,
     number: int,
     left: float,
@@ -159,7 +153,7 @@ def _panel(
     value_x = left + (0.6 if panel.level else 0.76) * width
     level_x, rank_x = value_x + 0.02 * width, left + 0.965 * width
     axis = f"x{number}"
-    figure.update_layout(
+    sketch.layout.update(
         {
             f"xaxis{number}": {
                 "domain": [start, end],
@@ -179,30 +173,28 @@ def _panel(
         }
     )
     if panel.level:
-        _bands(figure, panel, axis, palette, len(rows.y))
+        _bands(sketch, panel, axis, palette, len(rows.y))
     top = -0.5
-    label(figure, start, top, panel.measure.label, colour=palette.ink, bold=True, size=15, yanchor="bottom")
-    figure.layout.annotations[-1].yshift = 30
+    label(sketch, start, top, panel.measure.label, colour=palette.ink, bold=True, size=15, yanchor="bottom", yshift=30)
     for x, text, anchor in [
         (start, unit_of(column), "left"),
         (value_x, "value", "right"),
         *([(level_x, "level", "left")] if panel.level else []),
         *([(rank_x, "place", "right")] if ranks else []),
     ]:
-        label(figure, x, top, text, colour=palette.muted, size=12.5, anchor=anchor, yanchor="bottom")
-        figure.layout.annotations[-1].yshift = 8
-    _values(figure, panel, axis, rows, palette)
+        label(sketch, x, top, text, colour=palette.muted, size=12.5, anchor=anchor, yanchor="bottom", yshift=8)
+    _values(sketch, panel, axis, rows, palette)
     for i, (_, row) in enumerate(rows.sources.iterrows()):
-        label(figure, value_x, i, column.show(row[column.name]), colour=palette.ink, bold=True, anchor="right")
+        label(sketch, value_x, i, column.show(row[column.name]), colour=palette.ink, bold=True, anchor="right")
         if panel.level:
             word = row[panel.level.name] or "–"
-            label(figure, level_x, i, str(word), colour=palette.muted, size=13)
+            label(sketch, level_x, i, str(word), colour=palette.muted, size=13)
         if ranks:
             place = place_range(column.name, str(row["source"]))
-            label(figure, rank_x, i, place, colour=palette.muted, size=13, anchor="right")
+            label(sketch, rank_x, i, place, colour=palette.muted, size=13, anchor="right")
 
 
-def _values(figure: go.Figure, panel: Panel, axis: str, rows: Rows, palette: Palette) -> None:
+def _values(sketch: Sketch, panel: Panel, axis: str, rows: Rows, palette: Palette) -> None:
     column, sources = panel.column, rows.sources
     levels = level_words(panel.level, sources) if panel.level else {}
     for i, (_, row) in enumerate(sources.iterrows()):
@@ -210,48 +202,45 @@ def _values(figure: go.Figure, panel: Panel, axis: str, rows: Rows, palette: Pal
         if column.interval == "none" and (column.low, column.high) == (0, 1):
             low, high = 0.0, row[column.name]
         if math.isfinite(low) and math.isfinite(high):
-            figure.add_trace(
-                go.Scatter(
-                    x=[low, high], y=[i, i], xaxis=axis, mode="lines", hoverinfo="skip", opacity=0.55,
-                    line={"color": rows.colours[i], "width": 3}, showlegend=False,
-                )
-            )  # fmt: skip
+            sketch.scatter(
+                x=[low, high],
+                y=[i, i],
+                xaxis=axis,
+                mode="lines",
+                hoverinfo="skip",
+                opacity=0.55,
+                line={"color": rows.colours[i], "width": 3},
+            )
     hover = [
         f"{plain(str(row['source']))}<br>{plain(panel.measure.label)}: "
         f"{column.show(row[column.name])}{_interval(column, row)}"
         + (f"<br>{levels[str(row['source'])]}" if levels else "")
         for _, row in sources.iterrows()
     ]
-    figure.add_trace(
-        go.Scatter(
-            x=sources[column.name],
-            y=rows.y,
-            xaxis=axis,
-            mode="markers",
-            marker={
-                "size": 13,
-                "color": list(rows.colours),
-                "symbol": list(rows.symbols),
-                "line": {"color": palette.paper, "width": 1.5},
-            },
-            customdata=[[str(s), panel.measure.key] for s in sources["source"]],
-            hovertext=hover,
-            hoverinfo="text",
-            showlegend=False,
-            cliponaxis=False,
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-        )
+    sketch.scatter(
+        x=sources[column.name],
+        y=rows.y,
+        xaxis=axis,
+        mode="markers",
+        marker={
+            "size": 13,
+            "color": list(rows.colours),
+            "symbol": list(rows.symbols),
+            "line": {"color": palette.paper, "width": 1.5},
+        },
+        customdata=[[str(s), panel.measure.key] for s in sources["source"]],
+        hovertext=hover,
+        hoverinfo="text",
+        cliponaxis=False,
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
     )
 
 
-def _bands(figure: go.Figure, panel: Panel, axis: str, palette: Palette, n: int) -> None:
+def _bands(sketch: Sketch, panel: Panel, axis: str, palette: Palette, n: int) -> None:
     edges = [*panel.ticks, panel.high]
     for i, (a, b) in enumerate(pairwise(edges)):
-        figure.add_shape(
-            type="rect", x0=a, x1=b, y0=-0.5, y1=n - 0.5, xref=axis, yref="y", layer="below",
-            fillcolor=palette.bands[min(i, 3)], line={"width": 0},
-        )  # fmt: skip
+        sketch.band((a, b), (-0.5, n - 0.5), palette.bands[min(i, 3)], xref=axis)
 
 
 def _interval(column: Column, row: pd.Series) -> str:

@@ -1,0 +1,80 @@
+"""Nothing is measured, compared or listed twice for the same state of a story, and every change is seen."""
+
+import pytest
+
+from components.analysis.model import Article, Claim
+from components.ui import cache
+
+PAGES = ("compare", "tone", "hype", "readability")
+TEXT = "The ferry will run every twenty minutes from March, the council said on Tuesday. " * 12
+
+
+@pytest.fixture
+def calls(monkeypatch):
+    """How often each of the costly steps was taken."""
+    counted: dict[str, int] = {}
+
+    def count(name):
+        real = getattr(cache, name)
+
+        def counting(*args, **kwargs):
+            counted[name] = counted.get(name, 0) + 1
+            return real(*args, **kwargs)
+
+        monkeypatch.setattr(cache, name, counting)
+
+    for name in ("measure_remembered", "orders", "what_stands_out", "propose_claims", "take_paths"):
+        count(name)
+    return counted
+
+
+def test_reruns_and_other_pages_compute_nothing_again(open_at, calls):
+    app = open_at()
+    first = dict(calls)
+    assert first == dict.fromkeys(first, 1)
+    for page in PAGES:
+        app.switch_page(f"pages/{page}.py").run()
+        app.run()
+    assert calls == first
+
+
+def test_a_new_article_is_measured_and_the_first_claims_are_not_proposed_again(open_at, calls):
+    app = open_at()
+    opened = cache.workspace()
+    story = opened.stories()[0].id
+    opened.add_articles(story, [Article(id="new", source="Ferry Post", title="Ferry", text=TEXT, original=TEXT)])
+    app.run()
+    assert calls["measure_remembered"] == 2
+    assert calls["propose_claims"] == 1
+    assert "Ferry Post" in app.dataframe[0].value["source"].tolist()
+
+
+def test_a_changed_claim_list_changes_coverage(open_at):
+    app = open_at()
+    before = app.dataframe[0].value["coverage"].tolist()
+    opened = cache.workspace()
+    opened.set_claims(opened.stories()[0].id, [Claim(id="c", text="Wang founded Scale AI.")])
+    app.run()
+    assert app.dataframe[0].value["coverage"].tolist() != before
+
+
+def test_a_second_start_measures_nothing_that_is_remembered(open_at, calls, monkeypatch):
+    open_at()
+    cache.st.cache_resource.clear()
+    measured = []
+    monkeypatch.setattr("components.analysis.remembered.measure_story", lambda *a, **k: measured.append(a))
+    loaded = cache.Loaded(cache.workspace().stories()[0].id)
+    assert len(loaded.sources) == 4
+    assert not measured
+
+
+def test_a_frame_handed_out_is_nobody_elses(open_at):
+    open_at()
+    loaded = cache.Loaded(cache.workspace().stories()[0].id)
+    loaded.sources["tone"] = 0.0
+    frame = loaded.sources
+    frame.loc[:, "tone"] = 9.0
+    assert (loaded.sources["tone"] != 9.0).all()
+    passages = loaded.passages("tone_sentences")
+    passages.loc[:, "score"] = 9.0
+    assert (loaded.passages("tone_sentences")["score"] != 9.0).all()
