@@ -185,7 +185,7 @@ def pool(column: Column, rows: pd.DataFrame) -> Cell:
     sentences = rows[~is_article & rows["article_id"].isin(defined["article_id"])]
     low, high = NAN, NAN
     if column.interval == "t":
-        low, high = t_interval((sentences["numerator"] / sentences["denominator"]).to_numpy() * column.scale)
+        low, high = t_interval((column.scale * sentences["numerator"] / sentences["denominator"]).tolist())
     elif column.interval == "gamma":
         low, high = (column.scale * end for end in gamma_interval(numerator, denominator))
     elif column.interval == "jackknife":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -10,12 +11,14 @@ from components.analysis.measure import NAN
 from components.analysis.quantiles import gamma_quantile, t_quantile
 
 
-def t_interval(values: np.ndarray) -> tuple[float, float]:
-    """95% t interval of a mean; values: shape (n,). NaN ends under two values."""
+def t_interval(values: Sequence[float]) -> tuple[float, float]:
+    """95% t interval of a mean. NaN ends under two values."""
     n = len(values)
     if n < 2:
         return NAN, NAN
-    mean, half = float(values.mean()), t_quantile(0.975, n - 1) * float(values.std(ddof=1)) / math.sqrt(n)
+    mean = math.fsum(values) / n
+    variance = math.fsum([(value - mean) ** 2 for value in values]) / (n - 1)
+    half = t_quantile(0.975, n - 1) * math.sqrt(variance / n)
     return mean - half, mean + half
 
 

@@ -13,7 +13,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from components.analysis.model import Article, Settings, Story
 
@@ -67,12 +67,12 @@ class Column:
         return shown.replace("-", "−")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measurement:
+class Measurement(NamedTuple):
     """One value. ``value`` NaN means undefined and ``reason`` then says why; never 0 for "no data".
 
     ``sentence_index`` None is the article's own value. ``low`` and ``high`` are the ends of the 95%
     interval. ``numerator`` and ``denominator`` let articles pool into sources (see :class:`Column`).
+    A named tuple, since an article yields hundreds; name the fields all the same.
     """
 
     article_id: str

@@ -57,8 +57,7 @@ class SentenceTone:
     voice: Voice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoredSentence:
+class ScoredSentence(NamedTuple):
     """A body sentence with its tone, whole and by voice; a voice under ``SHORTEST_SPEECH`` words has None."""
 
     sentence: Sentence
@@ -79,12 +78,12 @@ def scored_sentences(article: Article, settings: Settings) -> tuple[ScoredSenten
 
 def _score_sentence(text: str, sentence: Sentence, mask: bool) -> ScoredSentence:
     whole = tone_scoring.score(sentence.text, sentence.n_words, mask)
+    if not sentence.quotes:
+        return ScoredSentence(sentence, whole, whole, None)
     author, quoted = split_voices(text, sentence)
     if not quoted:
-        return ScoredSentence(sentence=sentence, whole=whole, author=whole, quoted=None)
-    return ScoredSentence(
-        sentence=sentence, whole=whole, author=_score_voice(author, mask), quoted=_score_voice(quoted, mask)
-    )
+        return ScoredSentence(sentence, whole, whole, None)
+    return ScoredSentence(sentence, whole, _score_voice(author, mask), _score_voice(quoted, mask))
 
 
 def _score_voice(stretch: str, mask: bool) -> Tone | None:
@@ -177,7 +176,7 @@ def scores_without_words(article: Article, settings: Settings) -> dict[str, tupl
         changed = list(scores)
         for i, tokens in by_sentence.items():
             total = tone_scoring.total(tone_scoring.without(straight[i], tokens), settings.mask)
-            negators = tone_scoring.count_negators(tone_scoring.vader_words(straight[i]))
+            negators = tone_scoring.count_negators(straight[i])
             changed[i] = tone_scoring.correct(total, scored[i].sentence.n_words, negators)
         found[word] = tuple(changed)
     return found

@@ -7,20 +7,29 @@ terms lose their valence; and the sum VADER arrives at is corrected for length, 
 
 from __future__ import annotations
 
-import copy
 import csv
 import math
 import re
-import string
-from collections.abc import Set
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
+
+from components.analysis.vader import (
+    Telling,
+    Word,
+    compound,
+    has_emoji,
+    read_words,
+    sum_of,
+    telling,
+    vader,
+    vader_without,
+)
 
 NEUTRAL_TERMS = Path(__file__).parents[2] / "data" / "lexicons" / "neutral_terms.csv"
 
-VADER_ALPHA = 15.0
 REFERENCE_LENGTH = 20
 SHORTEST, LONGEST = 5, 60
 POSITIVE_WEIGHT = 0.8
@@ -53,13 +62,12 @@ class NeutralTerms:
     in_phrases: frozenset[str]
     phrases: re.Pattern[str] | None
 
-    def may_touch(self, words: Set[str]) -> bool:
+    def may_touch(self, words: Collection[str]) -> bool:
         """Whether the mask could change anything about these words."""
         return not (self.words.isdisjoint(words) and self.in_phrases.isdisjoint(words))
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """The tone of one stretch, each -1..1, higher is more positive.
 
     ``raw``: VADER's compound, unmasked. ``compound``: the same with neutral terms masked. ``score``: the masked
@@ -84,7 +92,7 @@ class Token:
 
 def straighten(text: str) -> str:
     """Read typographic quotation marks, apostrophes, dashes and ellipses as keyboard ones; same length."""
-    return text.translate(_STRAIGHT)
+    return text if text.isascii() else text.translate(_STRAIGHT)
 
 
 @cache
@@ -108,53 +116,9 @@ def neutral_terms(path: Path = NEUTRAL_TERMS) -> NeutralTerms:
     return NeutralTerms(frozenset(words), inside, re.compile(rf"\b(?:{literal})\b", re.IGNORECASE))
 
 
-@cache
-def _vader() -> Any:  # noqa: ANN401 - vaderSentiment has no types
-    """VADER, loaded once. ``polarity_scores`` gains "sum": the total that "compound" is normalised from."""
-    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-
-    class Summing(SentimentIntensityAnalyzer):  # type: ignore[misc]
-        def score_valence(self, sentiments: list[float], text: str) -> dict[str, float]:
-            scores: dict[str, float] = super().score_valence(sentiments, text)
-            total = float(sum(sentiments))
-            if total:
-                total += math.copysign(self._punctuation_emphasis(text), total)
-            scores["sum"] = total
-            return scores
-
-    return Summing()
-
-
-@cache
-def _masked_vader() -> Any:  # noqa: ANN401
-    """The same analyser without the neutral words in its lexicon; "no" still turns the word after it."""
-    masked = copy.copy(_vader())
-    neutral = neutral_terms().words
-    masked.lexicon = {word: value for word, value in masked.lexicon.items() if word not in neutral}
-    return masked
-
-
-@cache
-def _negators() -> frozenset[str]:
-    from vaderSentiment.vaderSentiment import NEGATE
-
-    return frozenset(NEGATE) | {"no"}
-
-
-def vader_words(straight: str) -> list[str]:
-    """The words of a straightened text as VADER cuts them, lower-cased."""
-    return [word if word.isalnum() else _core(word) for word in straight.lower().split()]
-
-
-def _core(token: str) -> str:
-    stripped = token.strip(string.punctuation)
-    return stripped if len(stripped) > 2 else token
-
-
-def count_negators(words: list[str]) -> int:
-    """How many of VADER's negators (not, never, without, anything in n't, ...) and "no" there are."""
-    negators = _negators()
-    return len([word for word in words if word in negators or "n't" in word])
+def count_negators(straight: str) -> int:
+    """How many of VADER's negators (not, never, without, anything in n't, ...) and "no" a straightened text holds."""
+    return sum(word.negates for word in read_words(straight))
 
 
 def correct(total: float, n_words: int, n_negators: int) -> float:
@@ -175,37 +139,44 @@ def correct(total: float, n_words: int, n_negators: int) -> float:
 def score(text: str, n_words: int, mask: bool = True) -> Tone:
     """The tone of one stretch of ``n_words`` words.
 
-    VADER runs once, twice if the stretch holds neutral terms beside other words of its lexicon, and not at
-    all where it holds none: then its sum is 0 by its own rules.
+    Neutral terms are masked only where the stretch holds any, and nothing is read where it holds no word of VADER's
+    lexicon: then its sum is 0 by VADER's own rules.
     """
     straight = straighten(text)
-    words = vader_words(straight)
-    negators = count_negators(words)
-    vader, neutral = _vader(), neutral_terms()
-    known = vader.lexicon.keys() & words
-    emoji = not straight.isascii() and not vader.emojis.keys().isdisjoint(straight)
-    if not known and not emoji:
-        return Tone(0.0, 0.0, correct(0.0, n_words, negators), 0.0)
-    kept = raw = _read(vader, straight)
-    if mask and (emoji or neutral.may_touch(known)):
-        masked_text = straight if known.isdisjoint(neutral.in_phrases) else mask_phrases(straight)
-        if masked_text is not straight:
-            known = vader.lexicon.keys() & vader_words(masked_text)
-        if emoji or not known <= neutral.words:
-            kept = _read(_masked_vader(), masked_text)
-        else:
-            kept = {"compound": 0.0, "sum": 0.0}
-    return Tone(raw["compound"], kept["compound"], correct(kept["sum"], n_words, negators), kept["sum"])
+    words = read_words(straight)
+    told = telling(words)
+    emoji = has_emoji(straight)
+    if not told and not emoji:
+        return Tone(0.0, 0.0, correct(0.0, n_words, 0), 0.0)
+    negators = len([word for _, word in told if word.negates])
+    raw = _sum(straight, words, told, emoji, _NOTHING)
+    kept, plain = raw, compound(raw)
+    terms = neutral_terms()
+    known = [word.low for _, word in told if word.known]
+    if mask and (emoji or terms.may_touch(known)):
+        if not terms.in_phrases.isdisjoint(known):
+            straight = mask_phrases(straight)
+            words = read_words(straight)
+            told = telling(words)
+        kept = _sum(straight, words, told, emoji, terms.words)
+    return Tone(plain, plain if kept == raw else compound(kept), correct(kept, n_words, negators), kept)
 
 
-def _read(analyser: Any, text: str) -> dict[str, float]:  # noqa: ANN401
-    """VADER's "compound" and "sum" of a text, which is read in pieces if it is too long for one."""
-    parts = pieces(text)
-    if len(parts) == 1:
-        scores: dict[str, float] = analyser.polarity_scores(text)
-        return scores
-    added = sum(analyser.polarity_scores(text[start:end])["sum"] for start, end in parts)
-    return {"compound": round(added / math.sqrt(added * added + VADER_ALPHA), 4), "sum": added}
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _sum(straight: str, words: Sequence[Word], told: Telling, emoji: bool, without: frozenset[str]) -> float:
+    """VADER's sum of a straightened text, which is read in pieces if it is too long for one."""
+    if len(words) > PIECE_WORDS:
+        return sum(_read(straight[start:end], emoji, without) for start, end in pieces(straight))
+    if emoji:
+        return float(vader_without(without).polarity_scores(straight)["sum"])
+    return sum_of(straight, words, told, without)
+
+
+def _read(straight: str, emoji: bool, without: frozenset[str]) -> float:
+    words = read_words(straight)
+    return _sum(straight, words, telling(words), emoji, without)
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
@@ -226,16 +197,15 @@ def mask_phrases(straight: str) -> str:
 
 def valued_tokens(straight: str) -> list[Token]:
     """Every word and emoji of a straightened text that VADER has a value for, in order."""
-    vader = _vader()
     found = []
     for match in _TOKEN.finditer(straight):
         token = match[0]
-        core = _core(token)
-        start = match.start() + token.index(core)
-        if core.lower() in vader.lexicon:
-            found.append(Token(core.lower(), start, start + len(core)))
+        word = read_words(token)[0]
+        start = match.start() + token.index(word.text)
+        if word.known:
+            found.append(Token(word.low, start, start + len(word.text)))
         elif not token.isascii():
-            places = [(match.start() + i, c) for i, c in enumerate(token) if c in vader.emojis]
+            places = [(match.start() + i, c) for i, c in enumerate(token) if c in vader().emojis]
             found += [Token(c, at, at + 1, emoji=True) for at, c in places]
     return found
 
@@ -251,9 +221,8 @@ def without(straight: str, tokens: list[Token]) -> str:
 
 def total(straight: str, masked: bool) -> float:
     """VADER's sum of valences of a straightened text, with or without the mask."""
-    if masked:
-        return _read(_masked_vader(), mask_phrases(straight))["sum"]
-    return _read(_vader(), straight)["sum"]
+    text = mask_phrases(straight) if masked else straight
+    return _read(text, has_emoji(text), neutral_terms().words if masked else _NOTHING)
 
 
 def is_neutral(straight: str, token: Token) -> bool:

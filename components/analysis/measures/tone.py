@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
-
-import numpy as np
 
 from components.analysis import tone_scoring
 from components.analysis.intervals import t_interval
@@ -38,21 +37,20 @@ def _mean(article_id: str, column: str, scores: Scores, reason: str) -> Iterator
     if not scores:
         yield Measurement(article_id=article_id, column=column, value=NAN, reason=reason)
         return
-    values = np.array([value for _, value in scores])
+    values = [value for _, value in scores]
     low, high = t_interval(values)
+    total, n = math.fsum(values), float(len(values))
     yield Measurement(
         article_id=article_id,
         column=column,
-        value=float(values.mean()),
+        value=total / n,
         low=max(-1.0, low) if low == low else NAN,
         high=min(1.0, high) if high == high else NAN,
-        numerator=float(values.sum()),
-        denominator=float(len(values)),
+        numerator=total,
+        denominator=n,
     )
     for index, value in scores:
-        yield Measurement(
-            article_id=article_id, column=column, value=value, numerator=value, denominator=1.0, sentence_index=index
-        )
+        yield Measurement(article_id, column, value, NAN, NAN, value, 1.0, index)
 
 
 def _shares(article_id: str, scored: Sequence[ScoredSentence], reason: str) -> Iterator[Measurement]:
