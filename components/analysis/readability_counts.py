@@ -8,10 +8,13 @@ sentences are ours. Apostrophes within a word are made straight first: textstat 
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterable
-from functools import lru_cache
 from operator import sub
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from components.analysis.model import Article
 from components.analysis.syllables import word_data
@@ -22,8 +25,9 @@ _LONE_APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
 _MARKS = re.compile(r"[^\w\s']")
 _WORD_CHARACTER = re.compile(r"\w")
 TOKENS_KEPT = 100_000
-BITS = 40  # no sentence has a million million of anything
-_MASK = (1 << BITS) - 1
+_BYTES = 4  # of one count: no sentence has four thousand million of anything
+_BITS = 8 * _BYTES
+_MASK = (1 << _BITS) - 1
 
 
 class Token(NamedTuple):
@@ -72,20 +76,38 @@ class CountedSentence(NamedTuple):
     counts: Counts
 
 
-_SHIFTS = tuple(BITS * at for at in range(len(Counts._fields)))
+_FIELDS = len(Counts._fields)
+_SHIFTS = tuple(_BITS * at for at in range(_FIELDS))
+_SENTENCE = 1  # n_sentences, the lowest field
 
 
-@lru_cache(maxsize=TOKENS_KEPT)
+class _Known(dict[str, Token]):
+    """Token -> its counts, made at its first occurrence."""
+
+    def __missing__(self, token: str) -> Token:
+        if len(self) >= TOKENS_KEPT:
+            self.clear()
+        self[token] = counted = _count(token)
+        return counted
+
+
+_KNOWN = _Known()
+
+
 def count_token(token: str) -> Token:
     """Everything textstat would say of ``token``, a stretch without white space, standing in a text.
 
     The steps are textstat's (``list_words``, ``count_syllables``, ``is_difficult_word``) on textstat's own data,
-    without its wrappers around each of them, which would cost more than the counting.
+    without its wrappers around each of them, which would cost more than the counting. Kept, once made.
     """
+    return _KNOWN[token]
+
+
+def _count(token: str) -> Token:
     n_letters = len(token) if token.isalnum() else len(_WORD_CHARACTER.findall(token))
     word = _clean(token)
     if not word:
-        return Token("", 0, False, _pack(Counts(0, 0, 1, 0, 0, 0, 0, 0, n_letters, len(token))))
+        return Token("", 0, False, _pack(0, 0, 1, 0, 0, 0, 0, 0, n_letters, len(token)))
     data = word_data()
     lower = word.lower()
     n_syllables = data.count_syllables(lower)
@@ -93,24 +115,17 @@ def count_token(token: str) -> Token:
     # Small letters can hold a mark that capitals do not (İ), which textstat deletes before it judges a word difficult.
     n_judged = n_syllables if (cleaned := _clean(lower)) == lower else data.count_syllables(cleaned)
     difficult = unfamiliar and n_judged >= 2
-    counts = Counts(
-        n_sentences=0,
-        n_words=1,
-        n_tokens=1,
-        n_syllables=n_syllables,
-        n_polysyllables=int(n_syllables >= 3),
-        n_difficult_words=int(difficult),
-        n_complex_words=int(unfamiliar and n_judged >= 3),
-        n_unfamiliar_words=int(unfamiliar),
-        n_letters=n_letters,
-        n_characters=len(token),
-    )
-    return Token(word, n_syllables, difficult, _pack(counts))
+    polysyllable, complex_word = n_syllables >= 3, unfamiliar and n_judged >= 3
+    share = _pack(0, 1, 1, n_syllables, polysyllable, difficult, complex_word, unfamiliar, n_letters, len(token))
+    return Token(word, n_syllables, difficult, share)
 
 
-def _pack(counts: Counts) -> int:
-    """All counts in one number, ``BITS`` bits each: adding up one number a token is what makes counting quick."""
-    return sum(n << BITS * at for at, n in enumerate(counts))
+_FORM = struct.Struct(f"<{_FIELDS}I")
+
+
+def _pack(*counts: int) -> int:
+    """Counts in the order of :class:`Counts` in one number: adding up one number a token is what makes it quick."""
+    return int.from_bytes(_FORM.pack(*counts), "little")
 
 
 def _unpack(packed: int) -> Counts:
@@ -121,19 +136,31 @@ def _clean(token: str) -> str:
     return token if token.isalnum() else _MARKS.sub("", _LONE_APOSTROPHE.sub("", token))
 
 
+def _tokens(text: str) -> list[Token]:
+    straight = _CURLY_APOSTROPHE.sub("'", text) if "’" in text else text
+    return list(map(_KNOWN.__getitem__, straight.split()))
+
+
+def _packed(tokens: Iterable[Token]) -> int:
+    return sum([token.share for token in tokens], _SENTENCE)
+
+
 def count_sentence(text: str, sentence_index: int = 0) -> CountedSentence:
     """Count one sentence; ``sentence_index`` is its place in its article."""
-    straight = _CURLY_APOSTROPHE.sub("'", text) if "’" in text else text
-    tokens = tuple(map(count_token, straight.split()))
-    packed = 1  # n_sentences, the lowest field
-    for token in tokens:
-        packed += token.share
-    return CountedSentence(sentence_index, tokens, _unpack(packed))
+    tokens = _tokens(text)
+    return CountedSentence(sentence_index, tuple(tokens), _unpack(_packed(tokens)))
 
 
 def count_body(article: Article) -> tuple[CountedSentence, ...]:
     """Count the sentences that are measured (``article.body``), in order."""
     return tuple(count_sentence(sentence.text, sentence.index) for sentence in article.body)
+
+
+def body_counts(article: Article) -> npt.NDArray[np.int64]:
+    """The counts of the sentences that are measured: a row a sentence, a column a field of :class:`Counts`."""
+    packed = [_packed(_tokens(sentence.text)) for sentence in article.body]
+    rows = b"".join([counts.to_bytes(_BYTES * _FIELDS, "little") for counts in packed])
+    return np.frombuffer(rows, "<u4").reshape(len(packed), _FIELDS).astype(np.int64)
 
 
 def total(sentences: Iterable[CountedSentence]) -> Counts:

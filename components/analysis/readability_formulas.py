@@ -10,6 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+import numpy as np
+import numpy.typing as npt
+
 from components.analysis.readability_counts import CountedSentence, Counts
 
 LINSEAR_WORDS = 100
@@ -45,7 +48,8 @@ def smog_index(c: Counts) -> float:
 
     Source: McLaughlin 1969, SMOG grading, Journal of Reading 12.
     """
-    return float(1.043 * (30 * (c.n_polysyllables / c.n_sentences)) ** 0.5 + 3.1291)
+    grade: float = 1.043 * (30 * (c.n_polysyllables / c.n_sentences)) ** 0.5 + 3.1291
+    return grade
 
 
 def coleman_liau_index(c: Counts) -> float:
@@ -115,4 +119,14 @@ def grades(counts: Counts) -> dict[str, float]:
 
 def median_grade(counts: Counts) -> float:
     """The median of the five school grades."""
-    return sorted(formula(counts) for formula in GRADES.values())[2]
+    return sorted([formula(counts) for formula in GRADES.values()])[2]
+
+
+def by_row(formula: Callable[[Counts], float], rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """A grade formula of each row of counts: the formulas are arithmetic, so they take columns as well as numbers."""
+    return np.asarray(formula(Counts._make(rows.T)), float)
+
+
+def median_grades(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+    """:func:`median_grade` of each row of counts."""
+    return np.sort([by_row(formula, rows) for formula in GRADES.values()], axis=0)[2]

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from components.analysis.intervals import jackknife_interval
 from components.analysis.measure import NAN, Column, Measure, Measurement, per_article
 from components.analysis.model import Article, Settings
-from components.analysis.readability_counts import CountedSentence, Counts, count_body, total
+from components.analysis.readability_counts import Counts, body_counts, count_sentence
 from components.analysis.readability_formulas import (
+    by_row,
     dale_chall_readability_score,
     flesch_kincaid_grade,
     flesch_reading_ease,
     grades,
     linsear_write_formula,
     median_grade,
+    median_grades,
 )
 
 MIN_WORDS = 100
@@ -26,25 +29,17 @@ WORDS_PER_MINUTE = 238
 
 
 def _measure(article: Article, _settings: Settings) -> Iterator[Measurement]:
-    sentences = count_body(article)
-    counts = total(sentences)
+    rows = body_counts(article)
+    counts = Counts._make(rows.sum(axis=0).tolist())
     yield from _sizes(article.id, counts)
-    yield from _grades(article.id, sentences, counts)
-    for sentence in sentences:
-        for column, read in _COUNTED.items():
-            yield Measurement(
-                article_id=article.id,
-                column=column,
-                value=float(read(sentence.counts)),
-                sentence_index=sentence.sentence_index,
-            )
+    yield from _grades(article, rows, counts)
+    counted = [(name, rows[:, Counts._fields.index(name)].tolist()) for name in _COUNTED]
+    for at, sentence in enumerate(article.body):
+        for column, values in counted:
+            yield Measurement(article.id, column, float(values[at]), NAN, NAN, NAN, NAN, sentence.index)
 
 
-_COUNTED: Mapping[str, Callable[[Counts], int]] = {
-    "n_words": lambda c: c.n_words,
-    "n_syllables": lambda c: c.n_syllables,
-    "n_difficult_words": lambda c: c.n_difficult_words,
-}
+_COUNTED = ("n_words", "n_syllables", "n_difficult_words")
 
 
 def _sizes(article_id: str, counts: Counts) -> Iterator[Measurement]:
@@ -87,12 +82,12 @@ def _number(n: int, noun: str) -> str:
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
-def _grades(article_id: str, sentences: Sequence[CountedSentence], counts: Counts) -> Iterator[Measurement]:
+def _grades(article: Article, rows: npt.NDArray[np.int64], counts: Counts) -> Iterator[Measurement]:
     """The formulas: word-weighted when articles pool, with the jackknife behind the median."""
     reason = _too_short(counts)
     if reason:
         for column in _FORMULAS:
-            yield Measurement(article_id=article_id, column=column, value=NAN, reason=reason)
+            yield Measurement(article_id=article.id, column=column, value=NAN, reason=reason)
         return
     by_name = grades(counts)
     median = median_grade(counts)
@@ -100,44 +95,26 @@ def _grades(article_id: str, sentences: Sequence[CountedSentence], counts: Count
         **by_name,
         "grade_spread_low": min(by_name.values()),
         "grade_spread_high": max(by_name.values()),
-        "linsear_write_formula": linsear_write_formula(sentences),
+        "linsear_write_formula": linsear_write_formula(count_sentence(s.text, s.index) for s in article.body),
         "flesch_reading_ease": flesch_reading_ease(counts),
         "dale_chall_readability_score": dale_chall_readability_score(counts),
     }
     for column, value in values.items():
-        yield Measurement(
-            article_id=article_id,
-            column=column,
-            value=value,
-            numerator=value * counts.n_words,
-            denominator=float(counts.n_words),
-        )
-    rows, replicates = [], []
-    for sentence in sentences:
-        rest = counts.without(sentence.counts)
-        replicate = median_grade(rest)
-        replicates.append(replicate)
-        rows.append(
-            Measurement(
-                article_id=article_id,
-                column="grade_median",
-                value=flesch_kincaid_grade(sentence.counts),
-                numerator=replicate * rest.n_words,
-                denominator=float(rest.n_words),
-                sentence_index=sentence.sentence_index,
-            )
-        )
-    low, high = jackknife_interval(median, np.array(replicates))
-    yield Measurement(
-        article_id=article_id,
-        column="grade_median",
-        value=median,
-        low=low,
-        high=high,
-        numerator=median * counts.n_words,
-        denominator=float(counts.n_words),
-    )
-    yield from rows
+        yield _weighted(article.id, column, value, counts.n_words)
+    rest = np.array(counts) - rows
+    replicates = median_grades(rest)
+    low, high = jackknife_interval(median, replicates)
+    yield _weighted(article.id, "grade_median", median, counts.n_words, low, high)
+    words = rest[:, Counts._fields.index("n_words")].astype(float)
+    own, over = by_row(flesch_kincaid_grade, rows).tolist(), (replicates * words).tolist()
+    for sentence, value, numerator, denominator in zip(article.body, own, over, words.tolist(), strict=True):
+        yield Measurement(article.id, "grade_median", value, NAN, NAN, numerator, denominator, sentence.index)
+
+
+def _weighted(
+    article_id: str, column: str, value: float, n_words: int, low: float = NAN, high: float = NAN
+) -> Measurement:
+    return Measurement(article_id, column, value, low, high, value * n_words, float(n_words))
 
 
 _HARDER = "harder to read"
