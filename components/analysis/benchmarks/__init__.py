@@ -1,0 +1,1 @@
+"""How fast the engine is: ratios to the plain libraries within one run, and growth with the size of a story."""
