@@ -20,7 +20,7 @@ from components.ui.charts.parts import MAX_SHOWN, course_figure, parts_figure
 from components.ui.charts.single import single_figure
 from components.ui.charts.strip import panels, strip_figure
 from components.ui.palette import SCREEN
-from components.ui.tables import show_table
+from components.ui.tables import behind_chart, show_table
 
 PER_PAGE = 24
 WIDE_NAMES = 0.27
@@ -142,8 +142,7 @@ def show_columns(loaded: Loaded, measure: Measure, names: Sequence[str], title: 
         ]
         markup.show(markup.table(["Source", *(c.label for c in columns)], body, title))
     ends = [n for name in names for n in (name, f"{name}_low", f"{name}_high") if n in loaded.sources]
-    with st.expander("The figures behind this chart"):
-        show_table(loaded.sources[["source", *ends]], f"{measure.key}_{names[0]}", alt=f"{title}. {lede}", of=loaded)
+    behind_chart(loaded.sources[["source", *ends]], f"{measure.key}_{names[0]}", alt=f"{title}. {lede}", of=loaded)
 
 
 def show_course(loaded: Loaded, measure: Measure, rows: pd.DataFrame, title: str, lede: str, *, signed: bool) -> None:
@@ -156,7 +155,7 @@ def show_course(loaded: Loaded, measure: Measure, rows: pd.DataFrame, title: str
     figure = course_figure(rows, order, loaded.colour_of, SCREEN, signed=signed, short_of=loaded.short_of)
     name = f"{measure.key}_course"
     data = rows[["source", "place", "value", "counted", "hint"]]
-    show_chart(figure, name, alt=f"{title}. {lede}", data=data, name=name, scrolls=True)
+    show_chart(figure, name, alt=f"{title}. {lede}", data=data, name=name, of=loaded, scrolls=True)
 
 
 def show_rows(

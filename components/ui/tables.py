@@ -154,6 +154,9 @@ def show_table(
 def behind_chart(
     frame: pd.DataFrame, name: str, *, alt: str, order: Sequence[str] | None = None, of: Loaded | None = None
 ) -> None:
-    """The figures a chart was drawn from, folded away below it."""
-    with st.expander("The figures behind this chart"):
+    """The figures a chart was drawn from, folded away below it and made when it is opened."""
+    fold = st.expander("The figures behind this chart", key=f"behind_{name}", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
         show_table(frame, name, alt=alt, order=order, of=of)

@@ -69,6 +69,17 @@ def test_every_chart_says_in_words_what_it_shows_and_has_its_figures_below(open_
     assert len(app.dataframe) >= 1
 
 
+@pytest.mark.parametrize("page", IN_DEPTH)
+def test_the_figures_behind_a_chart_are_made_when_they_are_asked_for(open_at, page):
+    app = open_at(page)
+    before, folds = len(app.dataframe), [e for e in app.expander if e.label == "The figures behind this chart"]
+    assert len(folds) == len(app.get("plotly_chart")) - 1, "all but the strip, whose figures end the page"
+    for fold in folds:
+        app.session_state[fold.proto.id.split("-", 2)[2]] = True
+    app.run()
+    assert len(app.dataframe) == before + len(folds)
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_an_empty_story_says_what_to_do(open_at, page):
     app = open_at(page, articles=[])

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from components.ui.cache import Loaded
 from components.ui.charts.base import CONFIG
 from components.ui.tables import behind_chart
 
@@ -19,10 +20,12 @@ def show_chart(
     alt: str,
     data: pd.DataFrame | None = None,
     name: str = "",
+    of: Loaded | None = None,
     selectable: bool = False,
     scrolls: bool = False,
 ) -> Any:  # noqa: ANN401 - the selection event
-    """Draw the figure; ``alt`` says in words what it shows; ``data`` is what it was drawn from.
+    """Draw the figure; ``alt`` says in words what it shows; ``data`` is what it was drawn from, ``of`` the
+    story that its sources belong to.
 
     ``scrolls``: on a narrow screen the figure keeps a readable width and is scrolled sideways.
     """
@@ -30,7 +33,7 @@ def show_chart(
     with st.container(key=f"scroll_{key}" if scrolls else None):
         event = st.plotly_chart(figure, width="stretch", theme="streamlit", key=key, config=CONFIG, alt=alt, **options)
     if data is not None:
-        behind_chart(data, name, alt=f"Figures behind the chart: {alt}")
+        behind_chart(data, name, alt=f"Figures behind the chart: {alt}", of=of)
     return event
 
 
