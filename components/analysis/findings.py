@@ -110,25 +110,46 @@ def _difference(
             f": {and_list([shown[s] for s in top])} against {and_list([shown[s] for s in bottom])}{_unit(column)}."
         )
         doubt = _within(top, bottom, pairs)
-        claim = f"{and_list(top, 'sources')} {_verb(measure, len(top))} {_than(bottom, len(values))}"
+        claim = f"{_subject(top)} {_verb(measure, len(top))} {_than(bottom, len(values))}"
         multiple = _multiple(column, values, top, bottom)
         if multiple:
             are = "is" if len(top) == 1 else "are"
-            claim = f"{and_list(top, 'sources')} {are} hyped at least {multiple} times as densely"
+            claim = f"{_subject(top)} {are} hyped at least {multiple} times as densely"
             claim += f" as {and_list(bottom, 'others')}"
         return replace(base, claim=claim, rest=figures + doubt, p=p)
     sure = pairs[pairs["established"]].sort_values("p_holm")
     if len(sure):
-        r = sure.iloc[0]
-        high, low = (r.source_a, r.source_b) if r.difference > 0 else (r.source_b, r.source_a)
-        claim = f"{high} {_verb(measure, 1)} than {low}"
-        rest = f": {shown[high]} against {shown[low]}{_unit(column)}. The other places are not all established."
-        return replace(base, claim=claim, rest=rest, p=float(r.p_holm))
+        top, bottom, p = _widest(sure, values)
+        claim = f"{_subject(top)} {_verb(measure, len(top))} than {and_list(bottom, 'others')}"
+        figures = f"{and_list([shown[s] for s in top])} against {and_list([shown[s] for s in bottom])}"
+        rest = f": {figures}{_unit(column)}. The other places are not all established."
+        return replace(base, claim=claim, rest=rest, p=p)
     low, high = min(values.values()), max(values.values())
     claim = f"No order of the sources in {measure.label.lower()} is established"
     why = "the differences are within what texts of this length vary by"
     rest = f": {column.show(low)} to {column.show(high)}{_unit(column)}; {why}."
     return replace(base, claim=claim, rest=rest, p=1.0)
+
+
+def _widest(sure: pd.DataFrame, values: dict[str, float]) -> tuple[list[str], list[str], float]:
+    """One source against all that are established above or below it, the most of them; then the smallest p."""
+    above: dict[str, dict[str, float]] = {}
+    below: dict[str, dict[str, float]] = {}
+    for r in sure.itertuples():
+        high, low = (r.source_a, r.source_b) if r.difference > 0 else (r.source_b, r.source_a)
+        above.setdefault(low, {})[high] = r.p_holm
+        below.setdefault(high, {})[low] = r.p_holm
+    choices = [(others, [s], others) for s, others in above.items()] + [
+        ([s], others, others) for s, others in below.items()
+    ]
+    top, bottom, ps = max(choices, key=lambda c: (len(c[2]), -max(c[2].values())))
+    return sorted(top, key=lambda s: -values[s]), sorted(bottom, key=lambda s: -values[s]), max(ps.values())
+
+
+def _subject(names: Sequence[str]) -> str:
+    """The sources that begin a sentence."""
+    text = and_list(names, "sources")
+    return text if len(names) <= 3 else text.capitalize()
 
 
 def and_list(names: Sequence[str], many: str = "") -> str:
@@ -210,12 +231,12 @@ def _claims(story: Story) -> Finding | None:
     if alone:
         source, most = single.most_common(1)[0]
         name = short_names(story)[source]
-        of_them = f", {number_word(most)} of them from {name}." if most < alone else f", {name}."
+        of_them = f", {number_word(most)} of them by {name}." if most < alone else f", {name}."
         claim = (
-            f"{number_word(alone).capitalize()} of {n} claims {'comes' if alone == 1 else 'come'} from one source alone"
+            f"{number_word(alone).capitalize()} of {n} claims {'is' if alone == 1 else 'are'} stated by one source only"
         )
         return Finding(kind="Claims", claim=claim, rest=of_them + rest, count=alone, unit="claims", measure="claims")
-    claim = f"No claim comes from one source alone, of {n}"
+    claim = f"No claim of {n} is stated by one source only"
     return Finding(kind="Claims", claim=claim, rest="." + rest, count=n, unit="claims", measure="claims")
 
 

@@ -61,3 +61,17 @@ def test_one_source_has_nothing_to_stand_out_from(default_story, default_long):
 
     one = replace(default_story, articles=default_story.articles[:1])
     assert findings.what_stands_out(one, default_long) == ()
+
+
+def test_without_a_clean_cut_the_source_with_most_established_orders_is_told():
+    values = {"A": 15.4, "B": 15.3, "C": 14.2, "D": 12.4}
+    rows = pd.DataFrame(
+        [("x", "A", "D", 3.0, 0.01, 0.04, True, "", 0.01, ""), ("x", "D", "B", -2.9, 0.01, 0.03, True, "", 0.01, "")],
+        columns=list(ORDER_COLUMNS),
+    )
+    assert findings._widest(rows, values) == (["A", "B"], ["D"], 0.04)
+
+
+def test_a_sentence_that_begins_with_a_number_word_begins_large():
+    assert findings._subject(["A", "B", "C", "d"]) == "Four sources"
+    assert findings._subject(["gadget"]) == "gadget"

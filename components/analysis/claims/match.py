@@ -102,7 +102,11 @@ def _verdict(
         score = min(score, CEILING_WITHOUT_VALUE)
     clash: Clash | None = None
     best = near[0]
-    for number in dict.fromkeys((*near[:_SEARCHED], *_untold_lines(claim, index))):
+    untold = _untold_lines(claim, index)
+    silent = next((number for number in untold if _leaves_untold(claim, index, number)), None)
+    if silent is not None:
+        score, best = min(score, CEILING_IN_CONFLICT), silent
+    for number in dict.fromkeys((*near[:_SEARCHED], *untold)):
         clash = find_conflict(claim, index.lines[number], index)
         if clash is not None:
             best = number
@@ -144,6 +148,12 @@ def _untold_lines(claim: ParsedClaim, index: ArticleIndex) -> list[int]:
     if not any(t.lower in TELLING and not t.untold for t in claim.content):
         return []
     return index.postings.get(f"{UNTOLD}say", [])[:_SEARCHED]
+
+
+def _leaves_untold(claim: ParsedClaim, index: ArticleIndex, line: int) -> bool:
+    """Whether a line says that just what the claim has told stays untold ("without mentioning financial details")."""
+    matter = [t.key for t in claim.content if not t.capital and t.lower not in TELLING]
+    return bool(matter) and all(f"{UNTOLD}{key}" in index.lines[line].key_set for key in matter)
 
 
 def _lacks_value(claim: ParsedClaim, index: ArticleIndex) -> bool:

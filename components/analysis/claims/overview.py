@@ -127,7 +127,7 @@ def overview(rows: Sequence[ClaimRow], sources: Sequence[str]) -> str:
     if not everywhere:
         first = f"No claim of {n:,} is in {where}"
     if alone:
-        return f"{first}; {number_word(alone)} {'comes' if alone == 1 else 'come'} from one source alone"
+        return f"{first}; {number_word(alone)} {'is' if alone == 1 else 'are'} stated by one source only"
     if conflicts:
         return f"{first}; {number_word(conflicts)} {'holds a' if conflicts == 1 else 'hold'} possible conflict" + (
             "s" if conflicts > 1 else ""

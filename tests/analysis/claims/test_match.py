@@ -91,6 +91,17 @@ def test_a_changed_number_name_or_not_is_never_stated(claim):
     assert judge(claim).verdict != "stated"
 
 
+def test_what_a_text_leaves_unmentioned_is_not_stated_beside_words_like_it():
+    text = (
+        'The sale was a financial success. "We will work together," Norvane said in a statement without mentioning'
+        " financial details. Its clients fear for sensitive information about their data."
+    )
+    article = Article(id="a", source="s", text=text)
+    (verdict,) = judge_pairs(["Norvane mentioned financial details."], article)
+    assert verdict.verdict in ("not found", "conflicts")
+    assert "without mentioning" in verdict.evidence
+
+
 def test_what_a_text_leaves_unmentioned_is_not_stated():
     assert judge("Norvane mentioned delivery dates.").verdict != "stated"
     assert judge("The company did not mention delivery dates.").verdict == "stated"

@@ -73,7 +73,7 @@ def test_conflicts_with_the_same_two_values_are_one_group(ferry):
 
 def test_the_finding(ferry):
     rows = claim_rows(ferry)
-    assert overview(rows, ferry.sources) == "No claim of 3 is in all three sources; two come from one source alone"
+    assert overview(rows, ferry.sources) == "No claim of 3 is in all three sources; two are stated by one source only"
     assert overview(rows[1:2], ferry.sources) == "No claim of 1 is in all three sources"
     alone = story([LINES["carries"]], [LINES["carries"]])
     assert overview(claim_rows(alone), ["S0"]) == "S0 states 1 of 1 claim"
