@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from components.analysis.hype import words as w
 from components.analysis.hype.figures import Figure, figures
-from components.analysis.hype.lexicon import ANY_WORD, Literally, Match
+from components.analysis.hype.lexicon import ANY_WORD, LiteralPhrases, Match
 from components.analysis.hype.tokens import Tokens, gaps_agree, is_joined_gap
 
 NEGATION_REACH = 5
@@ -60,9 +60,10 @@ def muted(match: Match, text: str, terms: frozenset[str]) -> str:
     return "muted by the analyst" if match.entry.term in terms or text.lower() in terms else ""
 
 
-def literal(tokens: Tokens, match: Match, phrases: Mapping[str, tuple[Literally, ...]]) -> str:
+def literal(tokens: Tokens, match: Match, phrases: Mapping[str, LiteralPhrases]) -> str:
     """Inside a longer phrase in which the term is meant literally."""
-    for phrase in phrases.get(match.entry.term, ()):
+    known = phrases.get(match.entry.term)
+    for phrase in known.among(tokens.words) if known else ():
         start = match.first - phrase.at
         stop = start + len(phrase.words)
         if start < 0 or stop > len(tokens) or phrase.length != match.last - match.first:

@@ -33,8 +33,13 @@ def figures(tokens: Tokens) -> list[Figure]:
     """
     found: list[Figure] = []
     free = 0
-    for i, word in enumerate(tokens.words):
-        if i >= free and (word[0].isdigit() or word in NUMBER_WORDS):
+    # Of what can begin a word, only the ten digits sort before ":"; others are beyond ASCII.
+    for i in [
+        i
+        for i, word in enumerate(tokens.words)
+        if word < ":" or word in NUMBER_WORDS or (word > "\x7f" and word[0].isdigit())
+    ]:
+        if i >= free:
             figure, free = _figure_at(tokens, i)
             if figure:
                 found.append(figure)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from components.analysis.hype import context
 from components.analysis.hype.headline import headline_cues
@@ -25,8 +24,7 @@ DECIDED = ("promotion", "alarm")
 HitKind = Literal["promotion", "alarm", "stance", "absolute", "booster", "hedge", "cue"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """One passage. ``start`` and ``end`` are offsets in the article's text; for a cue, in its title.
 
     ``sentence_index`` is None for a cue. ``term`` is the lexicon entry (or the kind of typography or cue),
@@ -76,10 +74,12 @@ def _in_sentence(article: Article, sentence: Sentence, entries: Lexicon, terms: 
         _hit(sentence, tokens, match, reason or _in_favour(scene, match, standing, entries), not reason)
         for match, reason in zip(matches, against, strict=True)
     ]
-    taken = {at for match in matches for at in range(tokens.starts[match.first], tokens.ends[match.last - 1])}
-    found += [_typographic(sentence, mark, terms) for mark in marks if taken.isdisjoint(range(mark.start, mark.end))]
+    if marks:
+        taken = {at for match in matches for at in range(tokens.starts[match.first], tokens.ends[match.last - 1])}
+        free = [mark for mark in marks if taken.isdisjoint(range(mark.start, mark.end))]
+        found = sorted((*found, *(_typographic(sentence, mark, terms) for mark in free)), key=lambda hit: hit.start)
     speech = [q for q in sentence.quotes if count_words(article.text[q.start : q.end]) >= SHORTEST_SPEECH]
-    return sorted((_voiced(hit, speech) for hit in found), key=lambda hit: hit.start)
+    return [_voiced(hit, speech) for hit in found] if speech else found
 
 
 def _against(scene: context.Scene, match: Match, entries: Lexicon, terms: frozenset[str]) -> str:
@@ -150,8 +150,8 @@ def _voiced(hit: Hit, speech: list[Quote]) -> Hit:
     if not before or hit.start >= speech[before - 1].end:
         return hit
     if not hit.counted:
-        return replace(hit, voice="quoted")
-    return replace(hit, voice="quoted", counted=False, reason="quoted")
+        return hit._replace(voice="quoted")
+    return hit._replace(voice="quoted", counted=False, reason="quoted")
 
 
 def _in_title(title: str, entries: Lexicon, terms: frozenset[str]) -> Iterator[Hit]:

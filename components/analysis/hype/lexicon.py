@@ -77,12 +77,36 @@ class Match(NamedTuple):
 
 
 class Literally(NamedTuple):
-    """A phrase in which an entry is literal: its words and gaps, and where in it the entry stands."""
+    """A phrase in which an entry is literal: its words and gaps, and where in it the entry stands.
+
+    ``rank``: its place among the entry's phrases.
+    """
 
     words: tuple[str, ...]
     gaps: tuple[str, ...]
     at: int
     length: int
+    rank: int
+
+    @property
+    def clue(self) -> str:
+        """A word without which the phrase is not there; one beside the entry's own, if it has any."""
+        beside = [w for i, w in enumerate(self.words) if w != ANY_WORD and not 0 <= i - self.at < self.length]
+        return max(beside or self.words[self.at : self.at + self.length], key=len)
+
+
+class LiteralPhrases:
+    """The phrases in which one entry is literal, found by a word of theirs."""
+
+    def __init__(self, phrases: Iterable[Literally]) -> None:
+        self._by_clue: dict[str, list[Literally]] = {}
+        for phrase in phrases:
+            self._by_clue.setdefault(phrase.clue, []).append(phrase)
+
+    def among(self, words: Iterable[str]) -> list[Literally]:
+        """Those that may stand among these words, in the entry's order."""
+        found = [phrase for clue in self._by_clue.keys() & words for phrase in self._by_clue[clue]]
+        return sorted(found, key=lambda phrase: phrase.rank) if len(found) > 1 else found
 
 
 @dataclass(frozen=True)
@@ -111,16 +135,16 @@ class Lexicon:
         return root
 
     @cached_property
-    def literal_phrases(self) -> Mapping[str, tuple[Literally, ...]]:
+    def literal_phrases(self) -> Mapping[str, LiteralPhrases]:
         """Term -> the phrases in which it is literal. LexiconError if a phrase does not hold the term."""
-        found: dict[str, tuple[Literally, ...]] = {}
+        found: dict[str, LiteralPhrases] = {}
         for entry in self.entries:
             forms = {tuple(tokenise(form).words) for form in entry.forms}
             placed: list[Literally] = []
             for phrase in entry.not_in:
                 words, gaps = _literally(phrase)
                 places = [
-                    Literally(words, gaps, at, len(form))
+                    Literally(words, gaps, at, len(form), len(placed))
                     for form in forms
                     for at in range(len(words) - len(form) + 1)
                     if words[at : at + len(form)] == form
@@ -129,7 +153,7 @@ class Lexicon:
                     raise LexiconError(f"{entry.term!r}: {phrase!r} does not hold any of its forms")
                 placed += places
             if placed:
-                found[entry.term] = tuple(placed)
+                found[entry.term] = LiteralPhrases(placed)
         return found
 
     @cached_property
@@ -143,12 +167,17 @@ class Lexicon:
         Linear in the sentence: from each word the tree of forms is followed as far as the words go.
         """
         first_words = self._root.following
+        words = tokens.words
         found: list[Match] = []
         free = 0
-        for i, word in enumerate(tokens.words):
-            if i < free or word not in first_words:
+        for i in [
+            i
+            for i, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True))
+            if word in first_words and (first_words[word].forms or after in first_words[word].following)
+        ]:
+            if i < free:
                 continue
-            for form in reversed(_forms_at(first_words[word], tokens, i)):
+            for form in reversed(_forms_at(first_words[words[i]], tokens, i)):
                 last = i + len(form.words)
                 if _joined(form, tokens, i) and tokens.stands_alone(i, last):
                     found.append(Match(i, last, form.entry))

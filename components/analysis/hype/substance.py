@@ -11,6 +11,7 @@ from components.analysis.model import Article, Sentence
 from components.analysis.words import count_words
 
 SHORTEST_QUOTATION = 3
+_ATTRIBUTING = w.SAYING | {"according"}
 NAME_BEFORE, NAME_AFTER = 6, 5
 
 
@@ -41,7 +42,7 @@ def _in_sentence(text: str, sentence: Sentence) -> list[Substance]:
         for q in sentence.quotes
         if count_words(text[q.start : q.end]) >= SHORTEST_QUOTATION
     ]
-    return sorted(found)
+    return sorted(found) if len(found) > 1 else found
 
 
 def _attributions(tokens: Tokens) -> list[tuple[int, int]]:
@@ -51,11 +52,11 @@ def _attributions(tokens: Tokens) -> list[tuple[int, int]]:
     "Sources said", "experts say" and "according to reports" name nobody.
     """
     found = []
-    for i, word in enumerate(tokens.words):
-        if word == "according" and tokens.words[i + 1 : i + 2] == ["to"]:
+    for i in [i for i, word in enumerate(tokens.words) if word in _ATTRIBUTING]:
+        if tokens.words[i] == "according" and tokens.words[i + 1 : i + 2] == ["to"]:
             if _names_someone(tokens, range(i + 2, min(len(tokens), i + 2 + NAME_AFTER))):
                 found.append((i, i + 1))
-        elif word in w.SAYING and tokens.words[max(0, i - 1)] not in w.PASSIVE:
+        elif tokens.words[i] in w.SAYING and tokens.words[max(0, i - 1)] not in w.PASSIVE:
             before, after = range(max(0, i - NAME_BEFORE), i), range(i + 1, min(len(tokens), i + 1 + NAME_AFTER))
             near = (*tokens.words[max(0, i - 2) : i], *tokens.words[i + 1 : i + 2])
             if not w.SAYERS.isdisjoint(near) or _names_someone(tokens, before) or _follows(tokens, i, after):

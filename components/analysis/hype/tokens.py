@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 # Hyphens part words, so that "cutting-edge" and "cutting edge" are the same two words.
-_WORD = re.compile(r"\w+(?:'\w+)*")
+_WORD = re.compile(r"(\w+(?:'\w+)*)")
 _HYPHENS = "-‐‑"
 _STRAIGHT_QUOTES = str.maketrans("‘’“”", "''\"\"")
 # A comma, a dash or a bracket ends the reach of a word; an apostrophe, a hyphen or a space does not.
 _BOUNDARY = re.compile(r"[,;:.!?()\[\]—–…\"“”]|\s-\s")
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
     """``words``: lower-case with straight apostrophes; word i is ``text[starts[i]:ends[i]]``."""
 
-    text: str
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
+    __slots__ = ("ends", "starts", "text", "words")
+
+    def __init__(self, text: str, lower: str) -> None:
+        parts = _WORD.split(lower)  # gap, word, gap, ..., word, gap
+        places = list(accumulate(map(len, parts)))
+        self.text = text
+        self.words: list[str] = parts[1::2]
+        self.starts: list[int] = places[:-1:2]
+        self.ends: list[int] = places[1::2]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -64,10 +68,7 @@ def tokenise(text: str) -> Tokens:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    lower = lower.replace("’", "'")
-    spans = [found.span() for found in _WORD.finditer(lower)]
-    words = [lower[start:end] for start, end in spans]
-    return Tokens(text, words, [start for start, _ in spans], [end for _, end in spans])
+    return Tokens(text, lower.replace("’", "'"))
 
 
 def is_joined_gap(gap: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from components.analysis.hype.hits import Hit, hits
 from components.analysis.hype.lexicon import CATEGORIES
@@ -12,6 +12,8 @@ from components.analysis.measure import NAN, Column, Measure, Measurement, per_a
 from components.analysis.model import Article, Settings
 
 PER = 1000.0
+# The reason of a hit that would count, were it not a quoted speaker's.
+QUOTED = "quoted"
 SHORTEST_FOR_LEVEL = 150
 LEVELS = ((5.0, "low"), (10.0, "moderate"), (20.0, "high"), (float("inf"), "very high"))
 
@@ -34,7 +36,7 @@ def _weigh_charged(hit: Hit) -> float:
 
 
 def _weigh_quoted(hit: Hit) -> float:
-    return float(hit.kind == "promotion" and hit.reason == "quoted")
+    return float(hit.kind == "promotion" and hit.reason == QUOTED)
 
 
 def _category_column(category: str) -> str:
@@ -54,8 +56,8 @@ WEIGHTS: dict[str, Callable[[Hit], float]] = {
 
 
 def _measure(article: Article, settings: Settings) -> Iterable[Measurement]:
-    found = hits(article, settings)
-    words = float(sum(s.n_words for s in article.body))
+    found = [hit for hit in hits(article, settings) if hit.counted or hit.reason == QUOTED]
+    words = float(sum([s.n_words for s in article.body]))
     for column, weight in WEIGHTS.items():
         yield _rate(article.id, column, float(sum(map(weight, found))), words)
         if column in BY_SENTENCE:
@@ -63,7 +65,7 @@ def _measure(article: Article, settings: Settings) -> Iterable[Measurement]:
     yield _rate(article.id, "substance_per_1000_words", float(len(substance(article))), words)
     n_hits = float(sum(map(WEIGHTS["hype_per_1000_words"], found)))
     yield Measurement(article_id=article.id, column="n_hype_hits", value=n_hits)
-    cues = float(sum(hit.kind == "cue" and hit.counted for hit in found))
+    cues = float(sum([hit.kind == "cue" and hit.counted for hit in found]))
     if article.title.strip():
         yield Measurement(article_id=article.id, column="headline_cues", value=cues, numerator=cues, denominator=1.0)
     else:
@@ -73,20 +75,12 @@ def _measure(article: Article, settings: Settings) -> Iterable[Measurement]:
 def _rate(article_id: str, column: str, count: float, words: float) -> Measurement:
     if not words:
         return Measurement(article_id=article_id, column=column, value=NAN, reason="no words to measure")
-    low, high = (PER * end for end in gamma_interval(count, words))
-    return Measurement(
-        article_id=article_id,
-        column=column,
-        value=PER * count / words,
-        low=low,
-        high=high,
-        numerator=count,
-        denominator=words,
-    )
+    low, high = gamma_interval(count, words)
+    return Measurement(article_id, column, PER * count / words, PER * low, PER * high, count, words)
 
 
 def _by_sentence(
-    article: Article, column: str, weight: Callable[[Hit], float], found: tuple[Hit, ...]
+    article: Article, column: str, weight: Callable[[Hit], float], found: Sequence[Hit]
 ) -> Iterator[Measurement]:
     counts = dict.fromkeys((s.index for s in article.body), 0.0)
     for hit in found:
@@ -94,14 +88,7 @@ def _by_sentence(
             counts[hit.sentence_index] += weight(hit)
     for sentence in article.body:
         count, words = counts[sentence.index], float(sentence.n_words)
-        yield Measurement(
-            article_id=article.id,
-            column=column,
-            value=PER * count / words,
-            numerator=count,
-            denominator=words,
-            sentence_index=sentence.index,
-        )
+        yield Measurement(article.id, column, PER * count / words, NAN, NAN, count, words, sentence.index)
 
 
 def hits_without_terms(article: Article, settings: Settings) -> dict[str, tuple[float]]:
