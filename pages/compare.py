@@ -46,7 +46,13 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="cmp_head"):
     )
     if len(loaded.story.sources) > 1:
         order = st.segmented_control(
-            "Order by", order_options(), key=state.COMPARE_ORDER, default="Added", required=True, bind="query-params"
+            "Order by",
+            order_options(),
+            key=state.COMPARE_ORDER,
+            default="Added",
+            required=True,
+            bind="query-params",
+            wrap=True,
         )
     else:
         order = "Added"
