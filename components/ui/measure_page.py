@@ -11,14 +11,15 @@ import streamlit as st
 
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.model import Article
+from components.export.levels import level_words
+from components.export.scales import panels
 from components.ui import markup, state
 from components.ui.cache import Loaded
 from components.ui.charts.compared import narrow_rows
 from components.ui.charts.drawing import show_chart
-from components.ui.charts.levels import level_words
 from components.ui.charts.parts import MAX_SHOWN, course_figure, parts_figure
 from components.ui.charts.single import single_figure
-from components.ui.charts.strip import panels, strip_figure
+from components.ui.charts.strip import strip_figure
 from components.ui.palette import SCREEN
 from components.ui.tables import behind_chart, show_table
 

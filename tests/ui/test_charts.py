@@ -9,11 +9,12 @@ import pytest
 from components.analysis.certainty import orders, places
 from components.analysis.comparison import by_source
 from components.analysis.measure import Column, all_measures
+from components.export.levels import level_words
+from components.export.scales import panels, scale
 from components.ui.charts.base import clip
-from components.ui.charts.levels import level_words
 from components.ui.charts.parts import course_figure, parts_figure
 from components.ui.charts.single import single_figure
-from components.ui.charts.strip import panels, scale, strip_figure
+from components.ui.charts.strip import strip_figure
 from components.ui.palette import LIGHT
 
 HYPE = next(m for m in all_measures() if m.key == "hype")

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 import pandas as pd
 
 from components.analysis.measure import Measure, all_measures
+from components.export.scales import panels
 from components.ui import state
 from components.ui.cache import Loaded
 from components.ui.charts.drawing import selected, show_chart
-from components.ui.charts.strip import panels, strip_figure
+from components.ui.charts.strip import strip_figure
 from components.ui.evidence import STRIP
 from components.ui.palette import SCREEN
 

@@ -10,8 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.measure import Column
+from components.export.scales import Panel, tick_text
 from components.ui.charts.base import Sketch, blank, clip, label, plain, symbol, unit_of
-from components.ui.charts.strip import Panel, tick_text
 from components.ui.palette import Palette
 
 LEFT, PLACE = 0.175, 0.995

@@ -1,0 +1,1 @@
+"""What leaves Parallax: the report, workbooks and pictures. Frames in, bytes out; no browser, no network."""

@@ -1,0 +1,64 @@
+"""The scale each measure is drawn on, on screen and on paper alike."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.analysis.measure import Column, Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """One measure of the strip: its headline column, the word column that belongs to it, and its scale."""
+
+    measure: Measure
+    column: Column
+    level: Column | None
+    low: float
+    high: float
+    ticks: tuple[float, ...]
+
+
+def panels(measures: Sequence[Measure], sources: pd.DataFrame) -> tuple[Panel, ...]:
+    """A panel for each measure that has a headline column, scaled to these sources."""
+    made = []
+    for measure in measures:
+        for column in measure.columns:
+            if column.headline:
+                level = next((c for c in measure.columns if c.derived_from == column.name), None)
+                low, high, ticks = scale(column, level, sources)
+                made.append(Panel(measure=measure, column=column, level=level, low=low, high=high, ticks=ticks))
+    return tuple(made)
+
+
+def scale(column: Column, level: Column | None, sources: pd.DataFrame) -> tuple[float, float, tuple[float, ...]]:
+    """The ends and ticks of a panel: a share is 0 to 1, a signed scale is symmetric, a rate starts at 0."""
+    names = [n for n in (column.name, f"{column.name}_low", f"{column.name}_high") if n in sources]
+    values = [v for v in sources[names].to_numpy(dtype=float).ravel() if math.isfinite(v)]
+    least, most = (min(values), max(values)) if values else (0.0, 1.0)
+    if column.low == 0 and column.high == 1:
+        return 0.0, 1.0, (0.0, 0.5, 1.0)
+    if column.low is not None and column.low < 0:
+        reach = max(0.3, math.ceil(10 * max(abs(least), abs(most))) / 10)
+        return -reach * 1.1, reach * 1.1, (-reach, 0.0, reach)
+    if level is not None:
+        edges = [0.0, *(upper for upper, _ in level.levels if math.isfinite(upper))]
+        return 0.0, max(most * 1.05, edges[-1] * 1.3), tuple(edges)
+    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000, 10**9) if (most - least) / s <= 4)
+    first, last = math.floor(least / step) * step, math.ceil(most / step) * step
+    first = max(first, 0) if least >= 0 else first
+    if last <= first:
+        last = first + step
+    ticks = [first + i * step for i in range(int((last - first) / step) + 1)]
+    return first - step * 0.2, last + step * 0.2, tuple(float(t) for t in (ticks if len(ticks) < 4 else ticks[::2]))
+
+
+def tick_text(column: Column, value: float) -> str:
+    """A scale's number: whole percents for shares, a sign where the scale has two sides."""
+    if column.low == 0 and column.high == 1:
+        return f"{value:.0%}"
+    return f"{value:g}".replace("-", "−") if value <= 0 or column.low != -1 else f"+{value:g}"
