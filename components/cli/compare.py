@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from components.cli._refused import Refusals
+
+if TYPE_CHECKING:
+    from components.ingest.reader import Unmapped
 
 
 def command(
@@ -15,6 +20,13 @@ def command(
     out: Annotated[Path, typer.Option(help="Folder to write the bundle to.")],
     claims: Annotated[
         Path | None, typer.Option(exists=True, dir_okay=False, help="CSV with claim_id, claim, note.")
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=NAME",
+            help="Which column of a table holds text, source, title, date, author, url or language.",
+        ),
     ] = None,
 ) -> None:
     """Measure the articles of one story and write the comparison bundle."""
@@ -24,11 +36,17 @@ def command(
     from components.analysis.comparison import measure_story
     from components.analysis.model import Story
     from components.ingest.intake import take_paths
+    from components.ingest.reader import Unmapped
 
+    columns = _columns(column or ())
     with Refusals() as refusals:
-        intake = take_paths(paths)
+        intake = take_paths(paths, columns)
         for problem in intake.problems:
             where = problem.file if problem.row is None else f"{problem.file} row {problem.row}"
+            if isinstance(problem, Unmapped):
+                problem = replace(
+                    problem, reason=f"{problem.reason} Or say which it is: --column {_wanted(problem)}=NAME"
+                )
             if problem.refused:
                 refusals.name(where, problem.reason)
             else:
@@ -52,3 +70,22 @@ def command(
             f"{len(story.articles)} articles, {len(story.sources)} sources, {len(story.claims)} claims: "
             f"{len(list(out.iterdir()))} files in {out}"
         )
+
+
+def _wanted(question: Unmapped) -> str:
+    return "text" if question.refused else "source"
+
+
+def _columns(given: Iterable[str]) -> dict[str, str]:
+    """Field -> column name, of options FIELD=NAME."""
+    from components.ingest.columns import SYNONYMS
+
+    chosen = {}
+    for option in given:
+        field, sign, name = option.partition("=")
+        if field.strip() not in SYNONYMS or not sign or not name.strip():
+            raise typer.BadParameter(
+                f"{option} is not FIELD=NAME with a field of {', '.join(SYNONYMS)}", param_hint="--column"
+            )
+        chosen[field.strip()] = " ".join(name.split())
+    return chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -16,7 +16,7 @@ from components.ingest.decode import tidy
 from components.ingest.details import details, read_date
 from components.ingest.limits import IN_PROCESS_BYTES, MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_LINES
 from components.ingest.quality import notes_on
-from components.ingest.reader import MAX_BYTES, Draft, Problem, RefusedError, reader_for
+from components.ingest.reader import MAX_BYTES, NO_COLUMNS, Draft, Problem, RefusedError, Unmapped, reader_for
 from components.ingest.worker import Worker
 
 _log = logging.getLogger(__name__)
@@ -40,12 +40,17 @@ def article_id(source: str, title: str, original: str) -> str:
 
 
 def drafts_of(
-    name: str, data: bytes, worker: Worker, budget: Budget | None = None, depth: int = 1
+    name: str,
+    data: bytes,
+    worker: Worker,
+    columns: Mapping[str, str] = NO_COLUMNS,
+    budget: Budget | None = None,
+    depth: int = 1,
 ) -> Iterator[tuple[str, Draft | Problem]]:
     """(file, draft or problem) of one file; the files of a ZIP come under names of their own.
 
     Plain formats of ordinary size are read here, all others in the ``worker``'s process. Whatever a reader raises
-    becomes a problem that names the file.
+    becomes a problem that names the file. ``columns``: which column of a table holds which field, where a person said.
     """
     try:
         if len(data) > MAX_BYTES:
@@ -59,12 +64,12 @@ def drafts_of(
                 if isinstance(member, Problem):
                     yield member.file, member
                 else:
-                    yield from drafts_of(*member, worker, budget, depth + 1)
+                    yield from drafts_of(*member, worker, columns, budget, depth + 1)
             return
         reader = reader_for(name)
         apart = reader.risky or len(data) > IN_PROCESS_BYTES
-        for draft in worker.read(name, data) if apart else reader.read(name, data):
-            yield name, draft
+        for found in worker.read(name, data, columns) if apart else reader.drafts(name, data, columns):
+            yield name, replace(found, data=data) if isinstance(found, Unmapped) else found
     except RefusedError as refusal:
         yield name, Problem(name, str(refusal))
     except Exception as error:  # a reader met what nobody thought of: the other files go on, this one is named

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import Any
 from components.analysis.model import Article
 from components.ingest.assemble import drafts_of, intake_of
 from components.ingest.decode import decode
-from components.ingest.reader import MAX_BYTES, Draft, Problem, RefusedError
+from components.ingest.reader import MAX_BYTES, NO_COLUMNS, Draft, Problem, RefusedError
 from components.ingest.worker import Worker
 
 _log = logging.getLogger(__name__)
@@ -77,7 +77,7 @@ def _files(folder: Path) -> list[Path]:
     return sorted(p for p in found if p.is_file() and not p.is_symlink() and p.name != STORY_FILE)
 
 
-def _drafts(path: Path, name: str, worker: Worker) -> Iterator[tuple[str, Draft | Problem]]:
+def _drafts(path: Path, name: str, worker: Worker, columns: Mapping[str, str]) -> Iterator[tuple[str, Draft | Problem]]:
     try:
         size = path.stat().st_size
         data = path.read_bytes() if size <= MAX_BYTES else b""
@@ -88,7 +88,7 @@ def _drafts(path: Path, name: str, worker: Worker) -> Iterator[tuple[str, Draft 
         limit = MAX_BYTES // (1024 * 1024)
         yield name, Problem(name, f"The file has {size / 1024 / 1024:.1f} MB, more than {limit}: split it.")
         return
-    yield from drafts_of(name, data, worker)
+    yield from drafts_of(name, data, worker, columns)
 
 
 def _stated(draft: Draft, told: dict[str, str]) -> Draft:
@@ -97,7 +97,9 @@ def _stated(draft: Draft, told: dict[str, str]) -> Draft:
     return replace(draft, **new, guessed=draft.guessed - set(new))  # type: ignore[arg-type]
 
 
-def _folder(folder: Path, story: _StoryFile, prefix: str, worker: Worker) -> Iterator[tuple[str, Draft | Problem]]:
+def _folder(
+    folder: Path, story: _StoryFile, prefix: str, worker: Worker, columns: Mapping[str, str]
+) -> Iterator[tuple[str, Draft | Problem]]:
     files = {p.relative_to(folder).as_posix(): p for p in _files(folder)}
     listed = [name for name in story.articles if name in files]
     for name in story.articles:
@@ -108,20 +110,22 @@ def _folder(folder: Path, story: _StoryFile, prefix: str, worker: Worker) -> Ite
             )
     for name in [*listed, *(n for n in files if n not in story.articles)]:  # the story file's order comes first
         told = story.articles.get(name, {})
-        for where, draft in _drafts(files[name], prefix + name, worker):
+        for where, draft in _drafts(files[name], prefix + name, worker, columns):
             yield where, draft if isinstance(draft, Problem) else _stated(draft, told)
 
 
-def take_paths(paths: Iterable[Path | str]) -> FolderIntake:
+def take_paths(paths: Iterable[Path | str], columns: Mapping[str, str] = NO_COLUMNS) -> FolderIntake:
     """The articles of files and folders. A folder is read whole, in its story file's order, then by name.
+
+    ``columns``: field -> name of the column of a table that holds it, where its name does not tell.
 
     A path that does not exist, an unreadable file or a broken story file is a problem; the rest goes in.
     """
     with Worker() as worker:
-        return _take_paths([Path(path) for path in paths], worker)
+        return _take_paths([Path(path) for path in paths], worker, columns)
 
 
-def _take_paths(given: list[Path], worker: Worker) -> FolderIntake:
+def _take_paths(given: list[Path], worker: Worker, columns: Mapping[str, str]) -> FolderIntake:
     found: list[tuple[str, Draft | Problem]] = []
     titles: list[str] = []
     short: dict[str, str] = {}
@@ -130,7 +134,7 @@ def _take_paths(given: list[Path], worker: Worker) -> FolderIntake:
             found.append((str(path), Problem(str(path), "There is no file or folder of that name.")))
         elif not path.is_dir():
             name = path.name if [p.name for p in given].count(path.name) == 1 else path.as_posix()
-            found += _drafts(path, name, worker)
+            found += _drafts(path, name, worker, columns)
         else:
             story = _StoryFile("", {})
             told = path / STORY_FILE
@@ -144,7 +148,7 @@ def _take_paths(given: list[Path], worker: Worker) -> FolderIntake:
             for told_of in story.articles.values():
                 if told_of.get("source") and told_of.get("short_name"):
                     short[told_of["source"]] = told_of["short_name"]
-            found += list(_folder(path, story, f"{path.name}/" if len(given) > 1 else "", worker))
+            found += list(_folder(path, story, f"{path.name}/" if len(given) > 1 else "", worker, columns))
     intake = intake_of(found)
     sources = {article.source for article in intake.articles}
     kept = tuple((source, name) for source, name in short.items() if source in sources)

@@ -6,16 +6,19 @@ are read from then on. A reader turns one file into drafts; it neither cleans no
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
+from types import MappingProxyType
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_ROWS = 50_000
 MAX_COLUMNS = 1_000
+NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
 
 class RefusedError(ValueError):
@@ -75,7 +78,23 @@ class Problem:
         return f"{self.file}{where}: {self.reason}"
 
 
+@dataclass(frozen=True, slots=True)
+class Unmapped(Problem):
+    """A table whose columns' names do not tell what an article needs: for a person to say.
+
+    ``columns`` are its columns' names, each once; ``samples`` are the first values of each; ``fields`` are (field,
+    column) pairs that the names do tell. ``refused`` False: the text was found and the rows follow, only their source
+    is not told. ``data`` are the file's bytes, to be read again with the columns that are chosen.
+    """
+
+    columns: tuple[str, ...] = ()
+    samples: tuple[tuple[str, ...], ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    data: bytes = dataclasses.field(default=b"", repr=False)
+
+
 Read = Callable[[str, bytes], Iterable[Draft | Problem]]
+ReadColumns = Callable[[str, bytes, Mapping[str, str]], Iterable[Draft | Problem]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +104,8 @@ class Reader:
     ``read(name, data)`` yields a draft per article and a problem per part that is refused; it may raise
     :class:`RefusedError` for the file as a whole. ``extensions`` are lower-case with their dot; ``label`` is the
     format's name for people. A ``risky`` format is parsed by a library that a crafted file could hang, crash or fill
-    the memory with: it is read in a process of its own (see :mod:`components.ingest.worker`).
+    the memory with: it is read in a process of its own (see :mod:`components.ingest.worker`). A format of tables has
+    ``read_columns`` too: it is told which column holds which field, as field -> name, "" for none.
     """
 
     key: str
@@ -94,6 +114,11 @@ class Reader:
     read: Read
     order: int
     risky: bool = False
+    read_columns: ReadColumns | None = None
+
+    def drafts(self, name: str, data: bytes, columns: Mapping[str, str]) -> Iterable[Draft | Problem]:
+        """What the file holds, by the ``columns`` that were chosen where the format has any."""
+        return self.read_columns(name, data, columns) if self.read_columns and columns else self.read(name, data)
 
 
 @cache

@@ -56,13 +56,15 @@ def told(found: Draft | Problem) -> dict[str, Any]:
     """A draft or problem in plain form."""
     if isinstance(found, Draft):
         return {"draft": {**dataclasses.asdict(found), "guessed": sorted(found.guessed)}}
-    return dataclasses.asdict(found)
+    plain = dataclasses.asdict(found)
+    plain.pop("data", None)  # whoever sent them has them
+    return plain
 
 
-def read(name: str, data: bytes) -> Iterator[dict[str, Any]]:
+def read(name: str, columns: dict[str, str], data: bytes) -> Iterator[dict[str, Any]]:
     """What the reader of that file yields, in plain form; whatever it raises is a problem."""
     try:
-        for found in reader_for(name).read(name, data):
+        for found in reader_for(name).drafts(name, data, columns):
             yield told(found)
     except RefusedError as refusal:
         yield told(Problem(name, str(refusal)))
@@ -82,10 +84,11 @@ def main() -> None:
     os.dup2(2, 1)
     restrict(int(sys.argv[1]))
     while (name := receive(sys.stdin.buffer, 64 * 1024)) is not None:
+        columns = receive(sys.stdin.buffer, MAX_BYTES)
         data = receive(sys.stdin.buffer, MAX_BYTES)
-        if data is None:
+        if columns is None or data is None:
             return
-        send(answers, json.dumps(list(read(name.decode(), data))).encode())
+        send(answers, json.dumps(list(read(name.decode(), json.loads(columns), data))).encode())
 
 
 if __name__ == "__main__":

@@ -20,12 +20,13 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
 from components.ingest.limits import MEMORY_BYTES, SECONDS
-from components.ingest.reader import Draft, Problem
+from components.ingest.reader import NO_COLUMNS, Draft, Problem, Unmapped
 
 _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).parents[2]
@@ -95,8 +96,11 @@ class Worker:
             process.kill()
             process.communicate()
 
-    def read(self, name: str, data: bytes) -> list[Draft | Problem]:
-        """What the file's reader yields, or one Problem that says how reading it went wrong. Never raises for it."""
+    def read(self, name: str, data: bytes, columns: Mapping[str, str] = NO_COLUMNS) -> list[Draft | Problem]:
+        """What the file's reader yields, or one Problem that says how reading it went wrong. Never raises for it.
+
+        ``columns``: see :class:`components.ingest.reader.Reader`.
+        """
         with _SLOTS:
             if self._process is None or self._process.poll() is not None:
                 self.close()
@@ -114,7 +118,7 @@ class Worker:
             try:
                 assert process.stdin is not None
                 assert process.stdout is not None
-                send(process.stdin, name.encode("utf-8", "replace"), data)
+                send(process.stdin, name.encode("utf-8", "replace"), json.dumps(dict(columns)).encode(), data)
                 reply = receive(process.stdout, _MAX_REPLY_BYTES)
                 found = None if reply is None else [_found(name, told) for told in json.loads(reply)]
             except (OSError, ValueError, KeyError, TypeError) as error:  # it died while we wrote, or wrote nonsense
@@ -145,6 +149,14 @@ def _found(name: str, told: dict[str, Any]) -> Draft | Problem:
     if "trace" in told:
         _log.error("Reading %s failed\n%s", name, told["trace"])
     row = told["row"]
-    return Problem(
-        name, str(told["reason"]), None if row is None else int(row), str(told["field"]), bool(told["refused"])
-    )
+    place = None if row is None else int(row)
+    if "columns" in told:
+        return Unmapped(
+            name,
+            str(told["reason"]),
+            refused=bool(told["refused"]),
+            columns=tuple(map(str, told["columns"])),
+            samples=tuple(tuple(map(str, values)) for values in told["samples"]),
+            fields=tuple((str(field), str(column)) for field, column in told["fields"]),
+        )
+    return Problem(name, str(told["reason"]), place, str(told["field"]), bool(told["refused"]))

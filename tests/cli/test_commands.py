@@ -93,6 +93,26 @@ def test_compare_goes_on_without_the_files_it_cannot_read(run, tmp_path):
     assert articles["source"].tolist() == ["good"]
 
 
+def test_compare_names_the_columns_of_a_table_and_takes_which_is_the_text(run, tmp_path):
+    rows = [
+        ["Blatt", "Meldung"],
+        ["Post", "The pier will close on Monday."],
+        ["Times", "The pier stays open, he said."],
+    ]
+    (tmp_path / "clippings.csv").write_text("\n".join(",".join(f'"{c}"' for c in row) for row in rows), "utf-8")
+    out = tmp_path / "out"
+    refused = run("compare", tmp_path / "clippings.csv", "--out", out)
+    assert refused.exit_code == 1
+    assert "clippings.csv: No column holds the articles' text (found: Blatt, Meldung)" in refused.stderr
+    assert "--column text=NAME" in refused.stderr
+    told = run(
+        "compare", tmp_path / "clippings.csv", "--out", out, "--column", "text=Meldung", "--column", "source=Blatt"
+    )
+    assert told.exit_code == 0, told.stderr
+    assert list(pd.read_csv(out / "sources.csv")["source"]) == ["Post", "Times"]
+    assert run("compare", tmp_path / "clippings.csv", "--out", out, "--column", "words=Meldung").exit_code == 2
+
+
 def test_compare_holds_articles_against_the_claims_it_is_given(run, tmp_path):
     (tmp_path / "a.txt").write_text("The bridge cost 14 million euros. It opened on Monday. " * 4, "utf-8")
     claims = tmp_path / "claims.csv"

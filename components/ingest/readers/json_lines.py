@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from components.ingest.columns import fields_of, no_text
+from components.ingest.columns import N_SAMPLES, fields_of, unmapped
 from components.ingest.decode import decode, tidy
-from components.ingest.reader import MAX_ROWS, Draft, Problem, Reader, RefusedError, draft_of
+from components.ingest.reader import MAX_COLUMNS, MAX_ROWS, NO_COLUMNS, Draft, Problem, Reader, RefusedError, draft_of
 
 _UNREADABLE = (ValueError, RecursionError)
 
@@ -48,12 +48,29 @@ def _objects(text: str) -> Iterator[tuple[int, object]]:
     yield from enumerate(whole, start=1)
 
 
-def read(name: str, data: bytes) -> Iterable[Draft | Problem]:
+def _flat(found: dict[str, object]) -> dict[str, object]:
+    """The object with the keys of inner objects beside its own, as "article.body"."""
+    inner = {f"{key}.{k}": v for key, value in found.items() if isinstance(value, dict) for k, v in value.items()}
+    return found | inner
+
+
+def _question(name: str, objects: list[tuple[int, object]], columns: Mapping[str, str]) -> Problem | None:
+    """Which key holds what, when no object tells its text, or none its source and nothing was chosen."""
+    flat = [_flat(found) for _, found in objects[:200] if isinstance(found, dict)]
+    keys = list(dict.fromkeys(key for found in flat for key in found))[:MAX_COLUMNS]
+    fields = fields_of(keys, columns)
+    if not keys or ("text" in fields and ("source" in fields or columns or len(fields) == len(keys))):
+        return None
+    values = {key: [w for found in flat if (w := _words(found.get(key)))][:N_SAMPLES] for key in keys}
+    return unmapped(name, keys, values.values(), fields, "key")
+
+
+def read(name: str, data: bytes, columns: Mapping[str, str] = NO_COLUMNS) -> Iterable[Draft | Problem]:
     """A draft per object; ``row`` is its line, or its place in the array.
 
     An object of one list of objects ({"articles": [...]}) is read as that list. A line that is not JSON, not an
-    object, or without text is a Problem, and the others go in. Raises RefusedError for a file that is no JSON at all
-    or has over MAX_ROWS objects.
+    object, or without text is a Problem, and the others go in; where no key is known to hold the text, the file is one
+    Unmapped. Raises RefusedError for a file that is no JSON at all or has over MAX_ROWS objects.
     """
     text = decode(data)
     if not text.strip():
@@ -61,20 +78,30 @@ def read(name: str, data: bytes) -> Iterable[Draft | Problem]:
     objects = list(_objects(text))
     if len(objects) > MAX_ROWS:
         raise RefusedError(f"The file has more than {MAX_ROWS:,} objects: split it into smaller files.")
+    if question := _question(name, objects, columns):
+        yield question
+        if question.refused:
+            return
     for row, found in objects:
         if isinstance(found, ValueError):
             yield Problem(name, f"This line is not valid JSON ({found}): mend it or leave it out.", row)
         elif not isinstance(found, dict):
             yield Problem(name, "This is not a JSON object: write {...} with the article's text.", row)
         else:
-            keys = list(found)
-            values = {field: _words(found[keys[at]]) for field, at in fields_of(keys).items()}
-            if "text" not in values:
-                yield Problem(name, no_text(keys, "key"), row, "text")
-            elif not values["text"]:
+            flat = _flat(found)
+            keys = list(flat)
+            values = {field: _words(flat[keys[at]]) for field, at in fields_of(keys, columns).items()}
+            if not values.get("text"):
                 yield Problem(name, "The text is empty: fill it in or leave the object out.", row, "text")
             else:
                 yield draft_of(values, row)
 
 
-READER = Reader(key="json", label="JSON Lines or JSON", extensions=(".jsonl", ".ndjson", ".json"), read=read, order=40)
+READER = Reader(
+    key="json",
+    label="JSON Lines or JSON",
+    extensions=(".jsonl", ".ndjson", ".json"),
+    read=read,
+    order=40,
+    read_columns=read,
+)

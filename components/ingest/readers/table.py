@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
-from components.ingest.columns import columns_of, drafts_of_rows, field_of
+from components.ingest.columns import drafts_of_table, field_of
 from components.ingest.decode import decode
-from components.ingest.reader import MAX_BYTES, MAX_ROWS, Draft, Problem, Reader, RefusedError
+from components.ingest.reader import MAX_BYTES, MAX_ROWS, NO_COLUMNS, Draft, Problem, Reader, RefusedError
 
 _DELIMITERS = ",;\t|"
 
 
-def _delimiter(text: str) -> str:
-    """The delimiter under which the header names most fields of ours, then most columns.
+def _delimiter(text: str, columns: Mapping[str, str]) -> str:
+    """The delimiter under which the header names most fields of ours or chosen ``columns``, then most columns.
 
     Judged on the header alone: sniffing the rows would count the commas inside the articles.
     """
+    chosen = set(columns.values())
 
     def fit(delimiter: str) -> tuple[int, int]:
         try:
             header = next(csv.reader(io.StringIO(text[:20_000]), delimiter=delimiter), [])
         except csv.Error:
             return 0, 0
-        return sum(bool(field_of(name)) for name in header), len(header)
+        return sum(bool(field_of(name)) or name.strip() in chosen for name in header), len(header)
 
     return max(_DELIMITERS, key=fit)
 
@@ -47,16 +48,17 @@ def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str] | str]]
             yield row, cells
 
 
-def read(name: str, data: bytes) -> Iterable[Draft | Problem]:
+def read(name: str, data: bytes, columns: Mapping[str, str] = NO_COLUMNS) -> Iterable[Draft | Problem]:
     """A draft per row. A row is counted as a spreadsheet shows it: the header is row 1.
 
-    Raises RefusedError without a text column, without any row, over MAX_ROWS rows or MAX_COLUMNS columns. A row with
+    A table without a text column is Unmapped. Raises RefusedError without any row, over MAX_ROWS rows or MAX_COLUMNS
+    columns. A row with
     an empty text, with more cells than the header (a comma outside quotation marks would cut the text short) or with
     quotation marks that do not pair is a Problem, and the others go in.
     """
     csv.field_size_limit(MAX_BYTES)
     text = decode(data).lstrip("\n")
-    delimiter = _delimiter(text)
+    delimiter = _delimiter(text, columns)
     first_line, _, rest = text.partition("\n")
     if len(first_line) <= 20 and first_line.strip().lower().startswith("sep="):  # Excel's own hint
         delimiter, text = (first_line.strip() + ",")[4], rest
@@ -66,8 +68,7 @@ def read(name: str, data: bytes) -> Iterable[Draft | Problem]:
         raise RefusedError("The file is empty: it needs a header row and a row per article.")
     if isinstance(header, str):
         raise RefusedError("The header row's quotation marks do not pair up: save the table as CSV again.")
-    columns = columns_of(header)
-    return drafts_of_rows(name, columns, len(header), list(islice(records, MAX_ROWS + 1)))
+    return drafts_of_table(name, header, list(islice(records, MAX_ROWS + 1)), columns)
 
 
-READER = Reader(key="table", label="CSV", extensions=(".csv", ".tsv"), read=read, order=30)
+READER = Reader(key="table", label="CSV", extensions=(".csv", ".tsv"), read=read, order=30, read_columns=read)

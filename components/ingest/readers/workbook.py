@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from components.ingest.columns import columns_of, drafts_of_rows, field_of
+from components.ingest.columns import drafts_of_table, fields_of, labels_of
 from components.ingest.package import open_zip, refuse_doctype, unpack
-from components.ingest.reader import MAX_COLUMNS, MAX_ROWS, Draft, Problem, Reader, RefusedError
+from components.ingest.reader import MAX_COLUMNS, MAX_ROWS, NO_COLUMNS, Draft, Problem, Reader, RefusedError
+
+_HEADER_WITHIN = 10  # a sheet may begin with its own title
 
 
 def _words(cell: object) -> str:
@@ -22,10 +24,25 @@ def _words(cell: object) -> str:
     return str(cell)
 
 
-def read(name: str, data: bytes) -> Iterable[Draft | Problem]:
+def _from_header(
+    rows: list[tuple[int, list[str]]], columns: Mapping[str, str]
+) -> tuple[tuple[int, int], list[tuple[int, list[str]]]]:
+    """The rows from the header on, and how well it fits: by the fields it names, then by its filled cells.
+
+    The header is the first row with a text column; without one, the fullest of the sheet's first ten.
+    """
+    fits = []
+    for _, cells in rows[:_HEADER_WITHIN]:
+        fields = fields_of(labels_of(cells), columns)
+        fits.append((len(fields) if "text" in fields else 0, sum(map(bool, cells))))
+    at = next((i for i, (n_fields, _) in enumerate(fits) if n_fields), fits.index(max(fits)))
+    return fits[at], rows[at:]
+
+
+def read(name: str, data: bytes, columns: Mapping[str, str] = NO_COLUMNS) -> Iterable[Draft | Problem]:
     """A draft per row of the sheet whose header names most of our fields; row 1 is the sheet's first.
 
-    The header is the first row that holds anything. Kept: the values of the columns we know, dates as ISO 8601. Left
+    A title above the header is passed over. Kept: the values of the columns we know, dates as ISO 8601. Left
     out: other sheets, formulas (their last value is read), formats, comments. Raises RefusedError without a text
     column or rows, over MAX_ROWS rows or MAX_COLUMNS columns, for an old .xls, a protected or a damaged file.
     """
@@ -37,7 +54,7 @@ def read(name: str, data: bytes) -> Iterable[Draft | Problem]:
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        best: tuple[int, list[tuple[int, list[str]]]] = (-1, [])
+        best: tuple[tuple[int, int], list[tuple[int, list[str]]]] = ((-1, -1), [])
         for sheet_name in book.sheet_names:
             sheet = book.get_sheet_by_name(sheet_name)
             if sheet.total_width > MAX_COLUMNS:
@@ -49,15 +66,23 @@ def read(name: str, data: bytes) -> Iterable[Draft | Problem]:
                 raise RefusedError(f"The sheet “{sheet_name[:40]}” has more than {MAX_ROWS:,} rows: split it.")
             numbered = enumerate(sheet.to_python(skip_empty_area=False), start=1)
             rows = [(row, [_words(cell) for cell in cells]) for row, cells in numbered if any(map(_words, cells))]
-            fit = sum(bool(field_of(cell)) for cell in rows[0][1]) if rows else -1
-            best = max(best, (fit, rows), key=lambda found: found[0])
+            if rows:
+                best = max(best, _from_header(rows, columns), key=lambda found: found[0])
     except CalamineError as error:
         raise RefusedError(f"The workbook is damaged or protected ({error}): save it as .xlsx again.") from error
     _, rows = best
     if not rows:
         raise RefusedError("The workbook is empty: it needs a header row and a row per article.")
     (_, header), *records = rows
-    return drafts_of_rows(name, columns_of(header), len(header), records)
+    return drafts_of_table(name, header, records, columns)
 
 
-READER = Reader(key="workbook", label="Excel", extensions=(".xlsx", ".xlsm"), read=read, order=35, risky=True)
+READER = Reader(
+    key="workbook",
+    label="Excel",
+    extensions=(".xlsx", ".xlsm"),
+    read=read,
+    order=35,
+    risky=True,
+    read_columns=read,
+)
