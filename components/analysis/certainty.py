@@ -8,6 +8,7 @@ binomial, jackknife, exact sign test), Holm over all pairs within a column.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -15,11 +16,12 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from components.analysis.comparison import pool, replicates, source_articles
+from components.analysis.comparison import source_articles
 from components.analysis.difference import rate_p, sign_p, welch_p
 from components.analysis.intervals import jackknife_variance
 from components.analysis.measure import NAN, Column, LeaveOut, Measure, all_measures
 from components.analysis.model import Article, Settings, Story
+from components.analysis.pooling import NO_ROWS, Rows, pool, replicates, rows_by_source, sentence_values
 
 MIN_SENTENCES_FOR_ORDER = 8
 ALPHA = 0.05
@@ -60,8 +62,11 @@ def orders(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | None 
     """
     chosen = all_measures() if measures is None else measures
     rows: list[tuple[object, ...]] = []
-    for measure, column in ((m, c) for m in chosen for c in m.columns if c.headline):
-        sides = _sides(story, long, column)
+    headlines = [(m, c) for m in chosen for c in m.columns if c.headline]
+    wanted = long[long["column"].isin([column.name for _, column in headlines])]
+    measured = rows_by_source(wanted, {article.id: article.source for article in story.articles})
+    for measure, column in headlines:
+        sides = _sides(story, column, measured)
         left_out: dict[str, dict[str, np.ndarray]] = {}
         tested = []
         for a, b in combinations(sides, 2):
@@ -93,64 +98,61 @@ def places(story: Story, long: pd.DataFrame, ordered: pd.DataFrame | None = None
     rows = []
     for name, part in pairs.groupby("column", sort=False):
         defined = part[part["difference"].notna()]
-        members = [s for s in story.sources if s in set(defined["source_a"]) | set(defined["source_b"])]
+        known = {*defined["source_a"], *defined["source_b"]}
+        members = [s for s in story.sources if s in known]
         sure = defined[defined["established"]]
-        above = pd.concat(
-            [sure.loc[sure["difference"] < 0, "source_a"], sure.loc[sure["difference"] > 0, "source_b"]]
-        ).value_counts()
-        below = pd.concat(
-            [sure.loc[sure["difference"] > 0, "source_a"], sure.loc[sure["difference"] < 0, "source_b"]]
-        ).value_counts()
-        for source in members:
-            n = len(members)
-            rows.append((name, source, 1 + int(above.get(source, 0)), n - int(below.get(source, 0)), n))
+        rises = sure["difference"] > 0
+        beaten = Counter(sure["source_b"].where(rises, sure["source_a"]))
+        beating = Counter(sure["source_a"].where(rises, sure["source_b"]))
+        n = len(members)
+        rows += [(name, source, 1 + beaten[source], n - beating[source], n) for source in members]
     return pd.DataFrame(rows, columns=list(PLACE_COLUMNS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """What one source brings to a comparison within a column."""
+    """What one source brings to a comparison within a column; ``variance`` is that of its value."""
 
     value: float
     n: int
     hits: float
     words: float
     values: np.ndarray
+    variance: float
     claims: Mapping[str, float]
     articles: tuple[Article, ...]
 
 
-def _side(value: float, rows: pd.DataFrame, column: Column, claims: dict[str, float], articles: list[Article]) -> Side:
-    own = rows[rows["sentence_index"].isna() & rows["value"].notna()]
-    sentences = rows[rows["sentence_index"].notna() & rows["article_id"].isin(own["article_id"])]
-    values = np.empty(0)
+def _side(column: Column, rows: Rows, value: float, claims: dict[str, float], articles: list[Article]) -> Side:
+    values, variance = np.empty(0), NAN
     if column.interval == "t":
-        values = (column.scale * sentences["numerator"] / sentences["denominator"]).to_numpy()
+        values = sentence_values(column, rows)
+        variance = float(values.var(ddof=1)) / len(values) if len(values) > 1 else NAN
     elif column.interval == "jackknife":
-        values = replicates(column, own, sentences)
+        values = replicates(column, rows)
+        variance = jackknife_variance(values)
     return Side(
         value=value,
-        n=len(sentences),
-        hits=float(own["numerator"].sum()),
-        words=float(own["denominator"].sum()),
+        n=len(rows.parts),
+        hits=rows.hits,
+        words=rows.words,
         values=values,
+        variance=variance,
         claims=claims,
         articles=tuple(articles),
     )
 
 
-def _sides(story: Story, long: pd.DataFrame, column: Column) -> dict[str, Side]:
-    rows = long[long["column"] == column.name]
+def _sides(story: Story, column: Column, measured: Mapping[tuple[str, str], Rows]) -> dict[str, Side]:
     stated = stated_by_source(story) if column.pool == "claims" else {}
     sides = {}
     for source, articles in source_articles(story).items():
-        own = rows[rows["article_id"].isin([a.id for a in articles])]
-        claims = stated.get(source, {})
+        rows, claims = measured.get((column.name, source), NO_ROWS), stated.get(source, {})
         if column.pool == "claims":
             value = sum(claims.values()) / len(claims) if claims else NAN
         else:
-            value = pool(column, own).value
-        sides[source] = _side(value, own, column, claims, articles)
+            value = pool(column, rows).value
+        sides[source] = _side(column, rows, value, claims, articles)
     return sides
 
 
@@ -176,12 +178,9 @@ def _test(column: Column, a: Side, b: Side) -> tuple[float, float, str]:
         return difference, NAN, f"under {MIN_SENTENCES_FOR_ORDER} sentences"
     if column.interval == "gamma":
         return difference, rate_p(a.hits, a.words, b.hits, b.words), ""
-    if column.interval == "t":
-        parts = [(float(side.values.var(ddof=1)) / side.n, side.n) for side in (a, b)]
-    elif column.interval == "jackknife":
-        parts = [(jackknife_variance(side.values), len(side.values)) for side in (a, b)]
-    else:
+    if column.interval not in ("t", "jackknife"):
         return difference, NAN, "no test for this column"
+    parts = [(side.variance, len(side.values)) for side in (a, b)]
     return difference, welch_p(difference, sum(part for part, _ in parts), parts), ""
 
 
@@ -222,5 +221,8 @@ def _p_without(column: Column, a: Side, b: Side, one: np.ndarray | None, other: 
     difference = float(sides[0].mean() - sides[1].mean())
     if difference * sign <= 0:
         return 1.0
-    parts = [(float(v.var(ddof=1)) / len(v), len(v)) for v in sides]
+    parts = [
+        (side.variance if values is None else float(values.var(ddof=1)) / len(values), side.n)
+        for side, values in ((a, one), (b, other))
+    ]
     return welch_p(difference, sum(part for part, _ in parts), parts)

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
-from components.analysis.intervals import gamma_interval, jackknife_interval, t_interval
 from components.analysis.measure import NAN, Column, Measure, Measurement, all_measures
 from components.analysis.model import Article, Story
+from components.analysis.pooling import Cell, pool, rows_by_source
 
 LONG_TYPES: Mapping[str, str] = {
     "measure": "str",
@@ -106,8 +104,7 @@ def by_source(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | No
     from_claims = {
         (m.article_id, m.column): m for measure in chosen if measure.source_values for m in measure.source_values(story)
     }
-    source_of = {article.id: article.source for article in story.articles}
-    split = dict(list(long.groupby([long["column"], long["article_id"].map(source_of)], sort=False)))
+    measured = rows_by_source(long, {article.id: article.source for article in story.articles})
     rows = []
     for source in story.sources:
         row: dict[str, object] = {"source": source, **_sizes(groups[source])}
@@ -118,8 +115,8 @@ def by_source(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | No
                     m = from_claims.get((source, column.name))
                     if m is not None:
                         found[column.name] = Cell(m.value, m.low, m.high, m.numerator, m.denominator, m.reason)
-                elif (column.name, source) in split:
-                    found[column.name] = pool(column, split[column.name, source])
+                elif (column.name, source) in measured:
+                    found[column.name] = pool(column, measured[column.name, source])
         row |= _wide(chosen, found)
         rows.append(row)
     return pd.DataFrame(rows, columns=_headings(chosen, SOURCE_FIELDS))
@@ -141,67 +138,12 @@ ARTICLE_FIELDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One value of a wide frame with what it rests on."""
-
-    value: float
-    low: float = NAN
-    high: float = NAN
-    numerator: float = NAN
-    denominator: float = NAN
-    reason: str = ""
-
-
 def source_articles(story: Story) -> dict[str, list[Article]]:
     """Source -> its articles, both in the story's order."""
     groups: dict[str, list[Article]] = {source: [] for source in story.sources}
     for article in story.articles:
         groups[article.source].append(article)
     return groups
-
-
-def pool(column: Column, rows: pd.DataFrame) -> Cell:
-    """Pool one source's rows of one column (article rows and sentence rows) into its value and interval.
-
-    ``ratio``: scale * sum of numerators / sum of denominators over the articles where the column is defined;
-    ``sum``: sum of defined values. NaN, with the first reason, where no article defines it.
-    """
-    is_article = rows["sentence_index"].isna()
-    own = rows[is_article]
-    defined = own[own["value"].notna()]
-    if len(own) == 1:
-        only = own.iloc[0]
-        return Cell(only.value, only.low, only.high, only.numerator, only.denominator, only.reason)
-    if defined.empty:
-        reason = next((r for r in own["reason"] if r), "")
-        return Cell(NAN, NAN, NAN, NAN, NAN, reason)
-    if column.pool == "sum":
-        return Cell(float(defined["value"].sum()), NAN, NAN, NAN, NAN)
-    numerator, denominator = float(defined["numerator"].sum()), float(defined["denominator"].sum())
-    if not denominator > 0:
-        return Cell(NAN, NAN, NAN, numerator, denominator, "nothing to divide by")
-    value = column.scale * numerator / denominator
-    sentences = rows[~is_article & rows["article_id"].isin(defined["article_id"])]
-    low, high = NAN, NAN
-    if column.interval == "t":
-        low, high = t_interval((column.scale * sentences["numerator"] / sentences["denominator"]).tolist())
-    elif column.interval == "gamma":
-        low, high = (column.scale * end for end in gamma_interval(numerator, denominator))
-    elif column.interval == "jackknife":
-        low, high = jackknife_interval(value, replicates(column, defined, sentences))
-    return Cell(value, low, high, numerator, denominator)
-
-
-def replicates(column: Column, articles: pd.DataFrame, sentences: pd.DataFrame) -> np.ndarray:
-    """Delete-one-sentence replicates of a pooled ratio: shape (number of sentences,), in the column's unit."""
-    totals = articles.set_index("article_id")[["numerator", "denominator"]]
-    own = totals.loc[sentences["article_id"]].to_numpy()
-    without = sentences[["numerator", "denominator"]].to_numpy()
-    whole = totals.sum().to_numpy()
-    parts = whole - own + without
-    kept = parts[:, 1] > 0
-    return np.asarray(column.scale * parts[kept, 0] / parts[kept, 1])
 
 
 def level(column: Column, value: float) -> str:

@@ -8,10 +8,11 @@ import pandas as pd
 import pytest
 
 from components.analysis import certainty, difference
-from components.analysis.comparison import by_article, by_source, measure_story, pool, to_long
+from components.analysis.comparison import by_article, by_source, measure_story, to_long
 from components.analysis.intervals import gamma_interval, jackknife_interval, t_interval
 from components.analysis.measure import Column, Measure, Measurement, per_article
 from components.analysis.model import Article, Story, Verdict
+from components.analysis.pooling import pool, rows_by_source
 
 NAN = math.nan
 
@@ -194,9 +195,30 @@ def test_a_rate_pools_hits_over_words():
             Measurement(article_id="2", column="x", value=0.0, numerator=0, denominator=900),
         ],
     )
-    cell = pool(col, rows)
+    cell = pool(col, rows_by_source(rows, {"1": "A", "2": "A"})["x", "A"])
     assert cell.value == pytest.approx(3.0)
     assert (cell.low, cell.high) == pytest.approx(tuple(1000 * e for e in gamma_interval(3, 1000)))
+
+
+def test_rows_are_kept_by_column_and_source_and_strangers_left_out():
+    rows = to_long(
+        "m",
+        [
+            Measurement("1", "x", 0.5, NAN, NAN, 1, 2),
+            Measurement("1", "x", 1.0, NAN, NAN, 1, 1, 0),
+            Measurement("3", "x", 0.9, NAN, NAN, 9, 10),
+            Measurement("1", "y", 7.0),
+            Measurement("2", "x", NAN, reason="empty"),
+            Measurement("2", "x", 4.0, NAN, NAN, 4, 1, 0),
+            Measurement("1", "x", 0.0, NAN, NAN, 0, 1, 1),
+        ],
+    )
+    found = rows_by_source(rows, {"1": "A", "2": "A"})
+    assert set(found) == {("x", "A"), ("y", "A")}
+    x = found["x", "A"]
+    assert [cell.reason for cell in x.cells] == ["", "empty"]
+    assert (x.totals.tolist(), x.parts.tolist(), x.owner.tolist()) == ([[1, 2]], [[1, 1], [0, 1]], [0, 0])
+    assert (x.hits, x.words) == (1, 2)
 
 
 def test_a_derived_word_needs_enough_words():
