@@ -13,7 +13,7 @@ from components.analysis.model import Article, measured_text
 from components.ingest.archive import Budget, is_archive, members
 from components.ingest.cleaning import cut_residue
 from components.ingest.decode import tidy
-from components.ingest.details import details, read_date
+from components.ingest.details import date_readings, details, read_date
 from components.ingest.limits import IN_PROCESS_BYTES, MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_LINES
 from components.ingest.quality import notes_on
 from components.ingest.reader import MAX_BYTES, NO_COLUMNS, Draft, Problem, RefusedError, Unmapped, reader_for
@@ -27,11 +27,31 @@ _WEB = re.compile(r"https?://[^\s<>\"']{3,2000}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """An article with where it stood (``row`` in a file of many) and what is to be said of it.
+
+    ``days`` are the two days that its date may mean where customs read it differently, the day first and the month
+    first; the article's own date is empty then.
+    """
+
+    article: Article
+    file: str
+    row: int | None = None
+    notes: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """What was taken in, in the order in which it came, and what was not."""
 
-    articles: tuple[Article, ...]
+    received: tuple[Received, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles that were taken in."""
+        return tuple(received.article for received in self.received)
 
 
 def article_id(source: str, title: str, original: str) -> str:
@@ -82,27 +102,29 @@ def _line(value: str) -> str:
     return " ".join(tidy(value).split())[:_FIELD_LENGTH]
 
 
-def _from_name(draft: Draft, name: str, taken: dict[str, str]) -> Draft:
-    """Fill in what only the file's name can tell: "source_2026-06-03_title", else the name itself as the source.
-
-    ``taken`` (source -> file) keeps two files of one name in different folders or formats apart.
-    """
+def _from_name(draft: Draft, name: str) -> Draft:
+    """Fill in what only the file's name can tell, if it is "source_2026-06-03_title"."""
     path = PurePosixPath(name.replace("\\", "/"))
     named = _NAMED.fullmatch(path.stem)
     if named and (day := read_date(named["date"])):
         title = (named["title"] or "").replace("_", " ").replace("-", " ").strip()
         given = {"source": named["source"].replace("_", " "), "date": day, "title": title if draft.row is None else ""}
         new = {field: value for field, value in given.items() if value and not getattr(draft, field)}
-        return replace(draft, **new, guessed=draft.guessed | set(new))  # type: ignore[arg-type]
-    if draft.source:
-        return draft
+        return replace(draft, **new, guessed=draft.guessed | set(new) - {"source"})  # type: ignore[arg-type]
+    return draft
+
+
+def _file_as_source(draft: Draft, name: str, taken: dict[str, str]) -> str:
+    """The file's own name, for an article that no one and nothing names a source of.
+
+    ``taken`` (source -> file) keeps two files of one name in different folders or formats apart.
+    """
+    path = PurePosixPath(name.replace("\\", "/"))
     source = path.stem if taken.setdefault(path.stem, name) == name else str(path)
-    if draft.row is not None:
-        source = f"{source} row {draft.row}"
-    return replace(draft, source=source, guessed=draft.guessed | {"source"})
+    return source if draft.row is None else f"{source} row {draft.row}"
 
 
-def _article(draft: Draft, name: str) -> Iterator[Article | Problem]:
+def _received(draft: Draft, name: str, taken: dict[str, str]) -> Iterator[Received | Problem]:
     """The article of a draft, and notes on what was left out; a problem alone when there is no text."""
     if len(draft.text) > MAX_ARTICLE_CHARACTERS or draft.text.count("\n") > MAX_ARTICLE_LINES:
         reason = f"The text has {len(draft.text):,} characters in {draft.text.count(chr(10)) + 1:,} lines, more than "
@@ -118,54 +140,74 @@ def _article(draft: Draft, name: str) -> Iterator[Article | Problem]:
         return
     headlines = [_line(original[c.start : c.end]) for c in cuts if c.reason == "headline"]
     title = title_known or (headlines[-1] if headlines else "") or _line(draft.title)
-    shown_date, shown_author = details(original[c.start : c.end] for c in cuts if c.reason == "date row")
-    date = read_date(draft.date)
-    if draft.date.strip() and not date:
-        reason = (
-            f"The date “{_line(draft.date)[:40]}” was left empty: write it as 2026-06-03, so that it has one reading."
-        )
-        yield Problem(name, reason, draft.row, "date", refused=False)
+    shown = details(original[c.start : c.end] for c in cuts if c.reason == "date row")
+    days = date_readings(draft.date)
+    if not draft.date.strip() or ("date" in draft.guessed and len(shown.dates) == 1):
+        days = shown.dates
+    elif len(days) == 2 and len(shown.dates) == 1 and shown.dates[0] in days:  # the page says which of the two it is
+        days = shown.dates[:1]
+    notes: list[tuple[str, str]] = []
+    if len(days) == 2:
+        reason = f"The date “{_line(draft.date)[:40] or 'in the text'}” has two readings, {days[0]} and {days[1]}: "
+        notes.append(("date", reason + "it was left empty until you say which."))
+    elif draft.date.strip() and not days:
+        reason = f"The date “{_line(draft.date)[:40]}” was left empty: write it as 2026-06-03."
+        notes.append(("date", reason))
     url = draft.url.strip()
     if url and not _WEB.fullmatch(url):
         reason = "The address is not one of the web: write it with http:// or https://. It was left empty."
-        yield Problem(name, reason, draft.row, "url", refused=False)
+        notes.append(("url", reason))
         url = ""
-    for note in notes_on(text):
-        yield Problem(name, note, draft.row, "text", refused=False)
-    source = _line(draft.source)
-    file_date = "date" in draft.guessed
-    yield Article(
+    notes += [("text", note) for note in notes_on(text)]
+    yield from (Problem(name, note, draft.row, field, refused=False) for field, note in notes)
+    stated = "" if "source" in draft.guessed else _line(draft.source)
+    source = stated or shown.outlet or _line(draft.source) or _line(_file_as_source(draft, name, taken))
+    article = Article(
         id=article_id(source, title, original),
         source=source,
         title=title,
         text=text,
         original=original,
-        date=(shown_date or date) if file_date or not draft.date.strip() else date,
-        author=_line(draft.author) or shown_author,
+        date=days[0] if len(days) == 1 else "",
+        author=_line(draft.author) or shown.author,
         url=url,
         language=_line(draft.language).lower(),
         cuts=cuts,
     )
+    yield Received(article, name, draft.row, tuple(note for _, note in notes), days if len(days) == 2 else ())
+
+
+class Assembly:
+    """Articles made of drafts as they come, each once."""
+
+    def __init__(self) -> None:
+        self._received: dict[str, Received] = {}
+        self._problems: list[Problem] = []
+        self._taken: dict[str, str] = {}
+
+    def take(self, name: str, found: Draft | Problem) -> None:
+        """Take in what was found in the file ``name``; an exact repeat of source, title and text is a note."""
+        if isinstance(found, Problem):
+            self._problems.append(found)
+            return
+        for made in _received(_from_name(found, name), name, self._taken):
+            if isinstance(made, Problem):
+                self._problems.append(made)
+            elif first := self._received.get(made.article.id):
+                where = first.file if first.row is None else f"{first.file}, row {first.row}"
+                reason = f"The same source, title and text were already taken in with {where}: nothing was added."
+                self._problems.append(Problem(name, reason, found.row, refused=False, repeat=True))
+            else:
+                self._received[made.article.id] = made
+
+    def intake(self) -> Intake:
+        """What was taken in so far."""
+        return Intake(tuple(self._received.values()), tuple(self._problems))
 
 
 def intake_of(drafts: Iterable[tuple[str, Draft | Problem]]) -> Intake:
-    """Articles and problems of (file, draft or problem) pairs; an exact repeat of source, title and text is a note."""
-    articles: dict[str, Article] = {}
-    first_in: dict[str, str] = {}
-    taken: dict[str, str] = {}
-    problems: list[Problem] = []
-    for name, draft in drafts:
-        if isinstance(draft, Problem):
-            problems.append(draft)
-            continue
-        for made in _article(_from_name(draft, name, taken), name):
-            if isinstance(made, Problem):
-                problems.append(made)
-            elif made.id in articles:
-                where = first_in[made.id]
-                reason = f"The same source, title and text were already taken in with {where}: nothing was added."
-                problems.append(Problem(name, reason, draft.row, refused=False))
-            else:
-                articles[made.id] = made
-                first_in[made.id] = name if draft.row is None else f"{name}, row {draft.row}"
-    return Intake(tuple(articles.values()), tuple(problems))
+    """Articles and problems of (file, draft or problem) pairs."""
+    assembly = Assembly()
+    for name, found in drafts:
+        assembly.take(name, found)
+    return assembly.intake()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -53,6 +54,16 @@ _BYLINE = re.compile(
     rf"(?:[Bb]y|BY|[Ww]ritten [Bb]y|[Ww]ords [Bb]y|[Pp]osted [Bb]y|[Pp]ublished [Bb]y|[Aa]uthor|[Rr]eported [Bb]y):?\s+"
     rf"(?P<names>{_NAME}(?:(?:,\s|\s?,?\sand\s|\s&\s){_NAME}){{0,4}})"
 )
+# What the name of a paper, station or agency ends in. Those of the second row are surnames too: they want a "The".
+_OUTLET_ENDS = (
+    "times|news|courier|herald|gazette|tribune|journal|chronicle|telegraph|daily|weekly|press|bulletin|dispatch|"
+    "examiner|inquirer|globe|sentinel|magazine|radio|broadcasting|newspapers?|news agency|newswire"
+)
+_SURNAMES_TOO = "post|star|sun|page|mail|record|independent|standard|guardian|observer|review|echo|mirror|express"
+_OUTLET = re.compile(
+    rf"(?:(?P<the>[Tt]he|THE)\s)?(?:{_NAME_WORD}\s){{0,4}}(?:(?i:{_OUTLET_ENDS})|(?P<surname>(?i:{_SURNAMES_TOO})))"
+)
+_FOR_OUTLET = re.compile(r"(?:for|of|at|from)\s(?=[Tt]he\s|THE\s|[A-Z])")
 _ROLE = re.compile(
     r"(?:[\w’'&.-]+\s){0,3}(?:writer|reporter|editor|correspondent|staff|contributor|columnist|journalist|press|news|times|"
     r"post|producer|desk|reuters|afp|bloomberg|author|fellow|analyst)",
@@ -104,23 +115,49 @@ def read_byline(line: str) -> str:
     A byline is "By", "Written by", "Author:" and two to four capitalised words; capitals throughout
     are set in title case. The names of agencies, desks and roles are no author.
     """
+    return _credit(line)[0]
+
+
+def read_outlet(line: str) -> str:
+    """The paper, station or agency that a byline names after its author, "" when it names none.
+
+    "By Dana Ruiz, The Harbor Courier", "By Dana Ruiz for the Harbor Courier", "By Dana Ruiz | Staff Writer | ...". An
+    outlet is known by what its name ends in; "By Dana Ruiz, Emily Post" names two people.
+    """
+    return _credit(line)[1]
+
+
+def _credit(line: str) -> tuple[str, str]:
+    """(author, outlet) of a byline."""
     match = _BYLINE.match(line.strip())
     if match is None:
-        return ""
+        return "", ""
     names, rest = match["names"], line.strip()[match.end() :]
-    *others, last = names.split(", ")
-    if others and _ROLE.fullmatch(last):  # "By Jane Doe, Senior Reporter": a role, not a second author
-        names = ", ".join(others)
-    if {w.strip(".,").casefold() for w in names.replace("&", " ").split()} & _NO_NAME or not _is_rest(rest):
-        return ""
-    return names.title() if names.isupper() else names
+    outlet = ""
+    people = names.split(", ")
+    while people[1:] and (_ROLE.fullmatch(people[-1]) or _outlet(people[-1])):  # "By Jane Doe, Senior Reporter"
+        outlet = _outlet(people.pop()) or outlet
+    names = ", ".join(people)
+    if {w.strip(".,").casefold() for w in names.replace("&", " ").split()} & _NO_NAME or len(rest) > 120:
+        return "", ""
+    left, _ = _without_details(rest)
+    parts = [_FOR_OUTLET.sub("", p.strip(" ,.:;()")) for p in _SEPARATORS.split(left)]
+    for part in filter(None, parts):
+        outlet = outlet or _outlet(part)
+        if not (_ROLE.fullmatch(part) or part.isupper() or _outlet(part)):
+            return "", ""
+    return _in_case(names), _in_case(outlet)
 
 
-def _is_rest(text: str) -> bool:
-    """What may follow a name in a byline: a role, a date, a reading time, a place in capitals; or nothing."""
-    left, _ = _without_details(text)
-    parts = [part for part in (p.strip(" ,.:;()") for p in _SEPARATORS.split(left)) if part]
-    return len(text) <= 120 and all(_ROLE.fullmatch(part) or part.isupper() for part in parts)
+def _outlet(part: str) -> str:
+    """``part`` if it is the name of an outlet by its last word."""
+    match = _OUTLET.fullmatch(part)
+    named = match is not None and (match["the"] or not match["surname"]) and len(part.split()) >= 2
+    return part if named else ""
+
+
+def _in_case(name: str) -> str:
+    return name.title() if name.isupper() else name
 
 
 def _without_details(part: str) -> tuple[str, bool]:
@@ -133,6 +170,21 @@ def _without_details(part: str) -> tuple[str, bool]:
         part = _TIME.sub(" ", part)
         part = _WEEKDAY.sub(" ", _STAMP.sub(" ", part))
     return part.strip(" ,.:;()[]"), found
+
+
+def date_readings(text: str) -> tuple[str, ...]:
+    """The days that the first full date in ``text`` may mean, as ISO 8601: none, one, or two.
+
+    Two where customs differ: 03/04/2026 is (2026-04-03, 2026-03-04), the day first and the month first.
+    """
+    if day := read_date(text):
+        return (day,)
+    match = _DATES[3].search(text[:200].strip())
+    if match is None:
+        return ()
+    year, first, second = int(match["y"]), int(match["a"]), int(match["b"])
+    both = (_valid(year, second, first), _valid(year, first, second))
+    return both if all(both) else ()
 
 
 def is_detail_row(line: str) -> bool:
@@ -158,13 +210,27 @@ def is_detail_row(line: str) -> bool:
     )
 
 
-def details(rows: Iterable[str]) -> tuple[str, str]:
-    """(date, author) that the page's own rows show, "" each where they show none.
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the page's own rows show. ``dates`` are the days that its date may mean: none, one, or two."""
+
+    dates: tuple[str, ...]
+    author: str
+    outlet: str
+
+
+def details(rows: Iterable[str]) -> Details:
+    """Date, author and outlet that the rows show, empty each where they show none.
 
     Of several dates the earliest: a page that was updated was published before that.
     """
     lines = [part for row in rows for part in row.split("\n")]
     dates = [found for line in lines if (found := read_date(line))]
+    unclear = next((both for line in lines if len(both := date_readings(line)) == 2), ())
     parts = [part for line in lines for part in (line, *_SEPARATORS.split(line))]
-    author = next((name for part in parts if (name := read_byline(part))), "")
-    return min(dates, default=""), author
+    credits = [credit for part in parts if any(credit := _credit(part))]
+    return Details(
+        dates=(min(dates),) if dates else unclear,
+        author=next((author for author, _ in credits if author), ""),
+        outlet=next((outlet for _, outlet in credits if outlet), ""),
+    )

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from components.ingest.assemble import Intake, article_id, drafts_of, intake_of
+from components.ingest.assemble import Intake, Received, article_id, drafts_of, intake_of
 from components.ingest.decode import tidy
 from components.ingest.folders import FolderIntake, take_paths
 from components.ingest.reader import Draft, Problem
 from components.ingest.worker import Worker
 
-__all__ = ["FolderIntake", "Intake", "Problem", "article_id", "take_in", "take_paste", "take_paths"]
+__all__ = ["FolderIntake", "Intake", "Problem", "Received", "article_id", "take_in", "take_paste", "take_paths"]
 
 
 def take_in(files: Iterable[tuple[str, bytes]]) -> Intake:

@@ -64,7 +64,7 @@ class Problem:
     """What could not be taken in as it stands, in one sentence that says what to do.
 
     ``row`` and ``field`` say where in ``file``. ``refused`` False marks a note: the article went in all the
-    same (or was there already), only the thing named was left out.
+    same (or was there already), only the thing named was left out. ``repeat``: the same article came before.
     """
 
     file: str
@@ -72,6 +72,7 @@ class Problem:
     row: int | None = None
     field: str = ""
     refused: bool = True
+    repeat: bool = False
 
     def __str__(self) -> str:
         where = f", row {self.row}" if self.row is not None else ""

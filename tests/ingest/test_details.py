@@ -1,6 +1,14 @@
 import pytest
 
-from components.ingest.details import details, is_detail_row, read_byline, read_date
+from components.ingest.details import (
+    Details,
+    date_readings,
+    details,
+    is_detail_row,
+    read_byline,
+    read_date,
+    read_outlet,
+)
 
 
 @pytest.mark.parametrize(
@@ -90,5 +98,47 @@ def test_a_line_that_says_more_is_no_row_of_details(line):
 
 
 def test_of_several_dates_the_earliest_is_the_publication():
-    assert details(["Updated June 5, 2026", "By Jane Doe | June 3, 2026"]) == ("2026-06-03", "Jane Doe")
-    assert details(["Share", "2 min read"]) == ("", "")
+    assert details(["Updated June 5, 2026", "By Jane Doe | June 3, 2026"]) == Details(("2026-06-03",), "Jane Doe", "")
+    assert details(["Share", "2 min read"]) == Details((), "", "")
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "outlet"),
+    [
+        ("By Dana Ruiz, The Harbor Courier", "Dana Ruiz", "The Harbor Courier"),
+        ("By Dana Ruiz, Harbor Courier", "Dana Ruiz", "Harbor Courier"),
+        ("By Dana Ruiz for the Harbor Courier", "Dana Ruiz", "the Harbor Courier"),
+        ("By Dana Ruiz | The Coast Star | 3 June 2026", "Dana Ruiz", "The Coast Star"),
+        ("By Dana Ruiz, Staff Writer, The Harbor Courier", "Dana Ruiz", "The Harbor Courier"),
+        ("By Dana Ruiz and Lee Park, Coast Weekly", "Dana Ruiz and Lee Park", "Coast Weekly"),
+        ("BY DANA RUIZ, THE HARBOR COURIER", "Dana Ruiz", "The Harbor Courier"),
+        ("By Dana Ruiz, Associated Press", "Dana Ruiz", "Associated Press"),
+        ("By Dana Ruiz, Emily Post", "Dana Ruiz", ""),  # a surname as well as a paper: it wants a "The"
+        ("By Dana Ruiz, Senior Reporter", "Dana Ruiz", ""),
+        ("By Dana Ruiz and the Harbor Courier lost its best reporter", "", ""),
+        ("The Harbor Courier", "", ""),
+    ],
+)
+def test_a_byline_names_the_author_and_may_name_the_outlet(line, author, outlet):
+    assert (read_byline(line), read_outlet(line)) == (author, outlet)
+
+
+def test_a_byline_with_its_outlet_is_a_row_of_details():
+    assert is_detail_row("By Dana Ruiz, The Harbor Courier")
+    found = details(["By Dana Ruiz, The Harbor Courier", "03/04/2026"])
+    assert found == Details(("2026-04-03", "2026-03-04"), "Dana Ruiz", "The Harbor Courier")
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("03/04/2026", ("2026-04-03", "2026-03-04")),
+        ("3.4.2026, 9:40", ("2026-04-03", "2026-03-04")),
+        ("23/04/2026", ("2026-04-23",)),
+        ("04/04/2026", ("2026-04-04",)),
+        ("soon", ()),
+        ("31/31/2026", ()),
+    ],
+)
+def test_a_date_that_customs_read_differently_has_two_readings(text, days):
+    assert date_readings(text) == days

@@ -152,3 +152,43 @@ def test_an_empty_paste_is_refused(text):
     intake = take_paste(text)
     assert intake.articles == ()
     assert intake.problems[0].refused
+
+
+# Who, when
+
+
+def test_a_byline_gives_author_and_source_where_nothing_else_does():
+    page = f"Pier opens in the spring\nBy Dana Ruiz, The Harbor Courier\n\n{BODY}"
+    one = only(take_in([("clip1.txt", page.encode())]))
+    assert (one.source, one.author, one.date) == ("The Harbor Courier", "Dana Ruiz", "")
+    assert one.text == BODY
+    assert only(take_paste(page)).source == "The Harbor Courier"
+    named = only(take_in([("Port Weekly_2026-06-03_Pier.txt", page.encode())]))
+    assert (named.source, named.author, named.date) == ("Port Weekly", "Dana Ruiz", "2026-06-03")
+    stated = only(take_in([("a.csv", f'source,text\nCoast Radio,"{page}"\n'.encode())]))
+    assert stated.source == "Coast Radio"
+
+
+def test_what_no_text_shows_stays_empty():
+    one = only(take_in([("clip1.txt", BODY.encode())]))
+    assert (one.source, one.author, one.date, one.title, one.url) == ("clip1", "", "", "", "")
+
+
+def test_a_date_of_two_readings_is_asked_about_and_left_empty():
+    (received,) = take_in([("a.csv", f'date,text\n03/04/2026,"{BODY}"\n'.encode())]).received
+    assert received.article.date == ""
+    assert received.days == ("2026-04-03", "2026-03-04")
+    assert (received.file, received.row) == ("a.csv", 2)
+    (note,) = received.notes
+    assert "two readings, 2026-04-03 and 2026-03-04" in note
+
+
+def test_the_page_itself_may_tell_which_reading_is_right():
+    page = f"Pier opens in the spring\nMarch 4, 2026\n\n{BODY}"
+    (received,) = take_in([("a.csv", f'date,text\n03/04/2026,"{page}"\n'.encode())]).received
+    assert (received.article.date, received.days) == ("2026-03-04", ())
+    unclear = page.replace("March 4, 2026", "Published: 03/04/2026")
+    (received,) = take_in([("a.csv", f'date,text\n03/04/2026,"{unclear}"\n'.encode())]).received
+    assert (received.article.date, len(received.days)) == ("", 2)
+    (received,) = take_in([("a.txt", unclear.encode())]).received
+    assert (received.article.date, len(received.days)) == ("", 2)
