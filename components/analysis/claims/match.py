@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from components.analysis.claims.clashes import Clash, denies, find_conflict, has_denial, lacking_names
+from components.analysis.claims.clashes import find_conflict, lacking_names
+from components.analysis.claims.common_ground import Clash
+from components.analysis.claims.denials import denies, has_denial
 from components.analysis.claims.evidence import certainty, missing_words, place_in_article, voice
 from components.analysis.claims.features import FEATURES, Coverage, cover, states_number
 from components.analysis.claims.index import ArticleIndex, ClaimList, ParsedClaim, index_article

@@ -46,6 +46,8 @@ _CLAUSE_END = re.compile(r"[,;:.!?()\"\u201c\u201d\n]|\s[-\u2013\u2014]\s")
 _CALENDAR_AND_PLACES = PLACES | MONTHS | WEEKDAYS
 _SHORT_NOT = {"can't": "can", "won't": "will", "shan't": "shall", "cannot": "can", "ain't": "is"}
 _UNTOLD_REACH = 8
+_CURRENCY_KEYS = frozenset(CURRENCIES.values())
+_APPROXIMATE = frozenset("about around roughly approximately nearly almost some just only over under than".split())
 
 
 class Token(NamedTuple):
@@ -257,10 +259,13 @@ def _is_small(word: str) -> bool:
 
 
 def _drop_age_words(tokens: list[Token]) -> list[Token]:
-    """In "27 years old", "27-year-old" and "aged 27" only the number tells anything."""
+    """In "27 years old", "27-year-old", "aged 27" and "about $27" only the number tells anything."""
     for i, token in enumerate(tokens):
         if token.value is None:
             continue
+        near = i - 1 - (i > 1 and tokens[i - 1].key in _CURRENCY_KEYS)
+        if near >= 0 and tokens[near].lower in _APPROXIMATE:
+            tokens[near] = tokens[near]._replace(stop=True)
         behind = tokens[i + 1 : i + 3]
         if [t.key for t in behind] == ["year", "old"]:
             tokens[i + 1 : i + 3] = [t._replace(stop=True) for t in behind]

@@ -174,8 +174,9 @@ and news text that people had judged.
 
 A claim is at most *partly* stated where one of its numbers or a whole name is nowhere in the article. Amounts are
 compared with their units, bounds and rounding ("about 14 billion dollars" agrees with "$14.3 billion"); "without
-mentioning", "did not disclose" do not count as telling. A number, date, name or negation that clashes, in a sentence
-that says the rest of the claim, is a **possible conflict**.
+mentioning", "did not disclose" do not count as telling. A number, date, name or negation that clashes, or an opposite
+verb ("keep" and "give up", "approve" and "reject") of the same subject and object, in a sentence that says the rest of
+the claim, is a **possible conflict**.
 
 Claim coverage is the share of the list that is stated, partly counting half, after the analyst's decisions. Weighted
 coverage lets a claim weigh as many as the *other* sources that state it. A source states a claim if any of its articles
@@ -189,6 +190,6 @@ whom is not understood ("A beat B" and "B beat A" look alike). Against people's 
 seen, Cohen's kappa is .66; one person against the majority of the others reaches .82. Conflicts are meant to be few
 and right: most real ones are missed. Everything depends on the list of claims: read it, and mend it, first. English
 only.""",
-    version=1,
+    version=2,
     order=40,
 )
