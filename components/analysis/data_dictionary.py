@@ -22,7 +22,11 @@ PLAIN: Mapping[str, tuple[str, str, str]] = {
     "claim_id": ("Claim", "id", "Id of the claim within the story."),
     "coder": ("Coder", "text", "Who decided the cell, where a person did."),
     "column": ("Column", "name", "The column of sources.csv that is compared."),
-    "conflict_kind": ("Kind of conflict", "word", "number, date, name or negation, where the verdict is conflicts."),
+    "conflict_kind": (
+        "Kind of conflict",
+        "word",
+        "number, date, name or negation, judged where a person alone found it; empty unless the verdict is conflicts.",
+    ),
     "conflict_value": ("Value in conflict", "text", "What this article says instead."),
     "copy_of": ("Copy of", "id", "The earlier article of another source whose text this one nearly repeats."),
     "counted": ("Counted", "true or false", "Whether the passage counts for its rate."),

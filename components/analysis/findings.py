@@ -15,6 +15,7 @@ from itertools import product
 import pandas as pd
 
 from components.analysis.certainty import orders
+from components.analysis.claims.conflicts import conflict_groups
 from components.analysis.claims.sources import source_verdicts
 from components.analysis.claims.voices import stating_voices
 from components.analysis.comparison import by_source
@@ -241,19 +242,22 @@ def _claims(story: Story) -> Finding | None:
 
 
 def _conflict(story: Story) -> Finding | None:
-    found = [c for c in story.conflicts if c.kind != "certainty"]
+    # the groups that the claims page lists, so that both pages count the same
+    found = [group.first for group in conflict_groups(story) if group.first.kind != "certainty"]
     if not found:
         return None
     first = found[0]
     short = short_names(story)
     source_a, source_b = (short[story.article_by_id[i].source] for i in (first.article_a, first.article_b))
-    claim = f"{source_a} says {first.value_a}, {source_b} says {first.value_b}"
+    claim, what = f"{source_a} says {first.value_a}, {source_b} says {first.value_b}", f"in a {_kind(first)}"
+    if first.kind == "judged":
+        claim, what = f"{source_a} and {source_b} do not agree", "found by a person"
     wording = next(c.text for c in story.claims if c.id == first.claim_id)
     more = f" {number_word(len(found) - 1).capitalize()} more in the list." if len(found) > 1 else ""
     return Finding(
         kind="Conflict",
         claim=claim,
-        rest=f", on “{wording.rstrip('.')}”. Possible conflict in a {_kind(first)}.{more}",
+        rest=f", on “{wording.rstrip('.')}”. Possible conflict {what}.{more}",
         count=2 * len(found),
         unit="sentences",
         measure="claims",

@@ -13,7 +13,7 @@ from typing import Literal
 
 SentenceKind = Literal["prose", "heading", "item"]
 VerdictWord = Literal["stated", "partly", "conflicts", "not found"]
-ConflictKind = Literal["number", "date", "name", "negation", "certainty"]
+ConflictKind = Literal["number", "date", "name", "negation", "judged", "certainty"]
 
 _BLANK_RUN = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 
@@ -130,7 +130,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What a person said of one cell. ``verdict`` equal to the machine's confirms it, another overrules it."""
+    """What a person said of one cell. ``verdict`` equal to the machine's confirms it, another overrules it.
+
+    Of several people's decisions on a cell the one that stands last in the story is in force.
+    """
 
     claim_id: str
     article_id: str
@@ -143,8 +146,9 @@ class Decision:
 class Conflict:
     """Two values that cannot both hold, with the spans that carry them (offsets in each article's text).
 
-    ``value_a`` is what the first article says, ``value_b`` the second. Kind ``certainty`` is drift: the
-    same claim hedged in one and flat in the other; it leaves verdicts alone.
+    ``value_a`` is what the first article says, ``value_b`` the second. Kind ``judged`` is a conflict that a
+    person found where Parallax saw none: it has sentences and no values. Kind ``certainty`` is drift: the same
+    claim hedged in one and flat in the other; it leaves verdicts alone.
     """
 
     claim_id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import select, update
@@ -109,19 +109,40 @@ def mark_proposed(change: Change) -> bool:
 
 
 def decide(change: Change, decision: Decision) -> None:
-    """Keep a person's verdict on one cell, in place of that person's earlier one."""
+    """Keep a person's verdict on one cell, in place of that person's earlier one, as the last one made there."""
     present(change, decision.claim_id)
     present_article(change, decision.article_id)
     key = {
         "claim_id": decision.claim_id,
         "article_id": decision.article_id,
-        "coder": checked_name(decision.coder, "The name of the coder"),
+        "coder": checked_name(" ".join(decision.coder.split()), "The name of the coder"),
     }
-    values = {"verdict": checked_verdict(decision.verdict), "note": decision.note}
-    if change.row(decisions, key) is None:
-        change.insert(decisions, key | values)
-    else:
+    values: dict[str, Any] = {"verdict": checked_verdict(decision.verdict), "note": decision.note}
+    made = change.rows(decisions, "claim_id", "article_id", "coder", "position")
+    here = [row for row in made if (row["claim_id"], row["article_id"]) == (decision.claim_id, decision.article_id)]
+    if not here or here[-1]["coder"] != key["coder"]:
+        values |= {"position": _after(made)}
+    if any(row["coder"] == key["coder"] for row in here):
         change.update(decisions, key, values)
+    else:
+        change.insert(decisions, key | values)
+
+
+def merge(change: Change, claim_id: str, gone: str) -> int:
+    """Take the claim ``gone`` off the list; what people decided on it counts for ``claim_id`` from now on.
+
+    A person who judged both in one article keeps the verdict on the claim that stays. How many decisions came over.
+    """
+    present(change, claim_id)
+    if claim_id == gone:
+        raise ValueError("A claim cannot be merged into itself.")
+    set_removed(change, gone, True)
+    made = change.rows(decisions, *(c.name for c in decisions.c if c.name != "story_id"))
+    judged = {(row["article_id"], row["coder"]) for row in made if row["claim_id"] == claim_id}
+    coming = [row for row in made if row["claim_id"] == gone and (row["article_id"], row["coder"]) not in judged]
+    for position, row in enumerate(coming, _after(made)):
+        change.insert(decisions, row | {"claim_id": claim_id, "position": position})
+    return len(coming)
 
 
 def undecide(change: Change, claim_id: str, article_id: str, coder: str) -> None:
@@ -137,6 +158,10 @@ def present(change: Change, claim_id: str) -> dict[str, Any]:
     if row is None or row["removed"]:
         raise _missing(claim_id)
     return row
+
+
+def _after(made: Iterable[Mapping[str, Any]]) -> int:
+    return max((row["position"] for row in made), default=0) + 1
 
 
 def _arrange(change: Change, order: list[str]) -> None:

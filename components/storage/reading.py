@@ -25,7 +25,7 @@ def story_info(connection: Connection, story_id: str) -> StoryInfo:
 
 
 def read_story(connection: Connection, story_id: str) -> Story:
-    """The story without what was removed from it. Decisions by claim, then article, then coder."""
+    """The story without what was removed from it. Decisions by claim, then article, the last one made last."""
     row = present(connection, story_id)
     listed = (claims.c.story_id == story_id, ~claims.c.removed)
     here = (articles.c.story_id == story_id, ~articles.c.removed)
@@ -34,7 +34,7 @@ def read_story(connection: Connection, story_id: str) -> Story:
         .join(claims, (claims.c.story_id == decisions.c.story_id) & (claims.c.id == decisions.c.claim_id))
         .join(articles, (articles.c.story_id == decisions.c.story_id) & (articles.c.id == decisions.c.article_id))
         .where(*listed, *here)
-        .order_by(claims.c.position, articles.c.position, decisions.c.coder)
+        .order_by(claims.c.position, articles.c.position, decisions.c.position, decisions.c.coder)
     )
     known = _rows(connection, select(sources).where(sources.c.story_id == story_id).order_by(sources.c.colour))
     return Story(

@@ -24,11 +24,12 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     false,
+    text,
 )
 
 from components.storage.errors import UnstorableText
 
-HEAD = "0001"
+HEAD = "0002"
 """The migration that this code works with."""
 
 NAMES = {
@@ -140,6 +141,7 @@ claims = Table(
     Column("removed", Boolean, nullable=False, server_default=false()),
 )
 
+# ``position`` rises with every decision of the story: of several on a cell the last counts.
 decisions = Table(
     "decisions",
     metadata,
@@ -149,6 +151,7 @@ decisions = Table(
     Column("coder", ExactText, primary_key=True),
     Column("verdict", String(16), nullable=False),
     Column("note", ExactText, nullable=False),
+    Column("position", Integer, nullable=False, server_default=text("0")),
     ForeignKeyConstraint(["story_id", "claim_id"], ["claims.story_id", "claims.id"], ondelete="CASCADE"),
     ForeignKeyConstraint(["story_id", "article_id"], ["articles.story_id", "articles.id"], ondelete="CASCADE"),
 )

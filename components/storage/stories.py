@@ -120,7 +120,7 @@ def write(connection: Connection, exported: Exported) -> str:
     for position, claim in enumerate(story.claims, 1):
         row = {"id": claim.id, "text": claim.text, "note": claim.note, "origin": claim.origin, "position": position}
         change.insert(schema.claims, row)
-    for each in story.decisions:
+    for position, each in enumerate(story.decisions, 1):
         cell = {"claim_id": each.claim_id, "article_id": each.article_id, "coder": each.coder}
-        change.insert(schema.decisions, cell | {"verdict": each.verdict, "note": each.note})
+        change.insert(schema.decisions, cell | {"verdict": each.verdict, "note": each.note, "position": position})
     return story_id

@@ -127,15 +127,19 @@ class Workspace:
 
     # Articles and sources
 
-    def add_articles(self, story_id: str, new: Iterable[Article]) -> Added:
+    def add_articles(self, story_id: str, new: Iterable[Article], proposed: Sequence[Claim] | None = None) -> Added:
         """Add articles after those there are. One whose id is in the story already is a duplicate, left as it is.
 
         A removed article that is added again comes back as it is given now, at the end. A source seen for the
-        first time gets the next colour and keeps it.
+        first time gets the next colour and keeps it. ``proposed``: the claim list to propose from all articles (see
+        propose_claims) in the same change, so that one undo takes back both.
         """
         with self._change(story_id, "") as change:
             added = articles.add(change, new)
             change.label = f"adding {_counted(len(added.added), 'article')}"
+            if added.added and proposed is not None:
+                claims.mark_proposed(change)
+                claims.propose(change, proposed)
         return added
 
     def update_article(self, story_id: str, article_id: str, **fields: str) -> None:
@@ -210,6 +214,14 @@ class Workspace:
         with self._change(story_id, f"moving claim {claim_id}") as change:
             claims.move(change, claim_id, position)
 
+    def merge_claims(self, story_id: str, claim_id: str, gone: str) -> int:
+        """Take ``gone`` off the list as the same fact as ``claim_id``, which takes over what people decided on it.
+
+        Where somebody judged both in one article, the verdict on ``claim_id`` stays. How many decisions came over.
+        """
+        with self._change(story_id, f"merging claim {gone} into {claim_id}") as change:
+            return claims.merge(change, claim_id, gone)
+
     def set_claims(self, story_id: str, new: Sequence[Claim]) -> tuple[Claim, ...]:
         """Make ``new`` the list and return it with the ids it got.
 
@@ -238,7 +250,10 @@ class Workspace:
             return bool(stories.present(connection, story_id)["claims_proposed"])
 
     def decide(self, story_id: str, decision: Decision) -> None:
-        """Keep a person's verdict on a claim in an article, in place of that person's earlier one."""
+        """Keep a person's verdict on a claim in an article, in place of that person's earlier one.
+
+        What others decided there is kept beside it; the verdict that was kept last is the one in force.
+        """
         with self._change(story_id, f"the verdict on claim {decision.claim_id}") as change:
             claims.decide(change, decision)
 

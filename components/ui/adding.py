@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.analysis.claims.extract import propose_claims
 from components.analysis.findings import and_list, number_word
-from components.analysis.model import Article
+from components.analysis.model import Article, Claim
 from components.analysis.story_json import checked_date
 from components.ingest.intake import Intake, take_in, take_paste
 from components.ingest.reader import all_readers, formats
@@ -161,11 +161,16 @@ def _keep(loaded: Loaded, taken: Intake) -> None:
     story, opened = loaded.story, cache.workspace()
     lines: list[tuple[str, str]] = []
     if taken.articles:
-        untouched = _list_is_parallaxs(loaded)
-        result = opened.add_articles(story.id, taken.articles)
+        known = {a.id for a in story.articles}
+        fresh = [a for a in {a.id: a for a in taken.articles}.values() if a.id not in known]
+        listed = opened.claims_proposed(story.id)
+        follows = listed and bool(fresh) and _list_is_parallaxs(loaded)
+        proposed = propose_claims((*story.articles, *fresh)) if follows else None
+        result = opened.add_articles(story.id, taken.articles, proposed)
         if result.added:
             lines.append(("added", _added(result.added)))
-            lines += _claims_follow(story.id, untouched)
+        if result.added and listed:
+            lines.append(("added", _claims_follow(proposed)))
         if result.duplicates:
             lines.append(("added", f"Already in the story, nothing changed: {_names(result.duplicates)}."))
     lines += [("refused" if p.refused else "note", str(p)) for p in taken.problems[:MAX_KEPT]]
@@ -184,15 +189,10 @@ def _list_is_parallaxs(loaded: Loaded) -> bool:
     return [c.text for c in story.claims] == [c.text for c in propose_claims(story.articles)]
 
 
-def _claims_follow(story_id: str, untouched: bool) -> list[tuple[str, str]]:
-    opened = cache.workspace()
-    if not opened.claims_proposed(story_id):
-        return []
-    if not untouched:
-        kept = "The claim list is yours and stays as it is: “Propose again” on Claims reads the new articles too."
-        return [("added", kept)]
-    claims = opened.propose_claims(story_id, propose_claims(opened.story(story_id).articles))
-    return [("added", f"The claims were proposed again from all articles: {len(claims)} of them, see Claims.")]
+def _claims_follow(proposed: Sequence[Claim] | None) -> str:
+    if proposed is None:
+        return "The claim list is yours and stays as it is: “Propose again” on Claims reads the new articles too."
+    return f"The claims were proposed again from all articles: {len(proposed)} of them, see Claims."
 
 
 def _added(articles: Sequence[Article]) -> str:

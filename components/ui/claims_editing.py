@@ -161,7 +161,12 @@ def _reword(story: Story, claim: Claim) -> None:
 def _merge(story: Story, claim_id: str) -> None:
     gone = state.value(_field(f"merge_{claim_id}"))
     if gone:
-        _change(lambda: cache.workspace().remove_claim(story.id, gone), "Merged: the other claim has left the list.")
+        _change(lambda: state.put_notice(_merged(cache.workspace().merge_claims(story.id, claim_id, gone))), "")
+
+
+def _merged(n_kept: int) -> str:
+    kept = f" {n_kept} of its verdicts by people came over." if n_kept else ""
+    return f"Merged: the other claim has left the list.{kept}"
 
 
 def _move(story_id: str, claim_id: str, place: int) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from components.analysis.claims.conflicts import conflict_groups
 from components.analysis.claims.matched import matched_words
-from components.analysis.claims.overview import ClaimRow, conflict_groups
+from components.analysis.claims.overview import ClaimRow
 from components.analysis.findings import and_list, number_word
 from components.analysis.model import Article, Conflict, Story, Verdict
 from components.ui import markup, state
@@ -63,6 +64,8 @@ def _sentences(loaded: Loaded, row: ClaimRow) -> list[list[tuple[str, bool]]]:
         c, a, b = group.first, named(loaded, group.sources_a), named(loaded, group.sources_b)
         if c.kind == "certainty":
             found.append([(f"Certainty differs: said flatly in {a}, hedged in {b}.", False)])
+        elif c.kind == "judged":
+            found.append([(f"Possible conflict: {a} against {b}, found by a person.", False)])
         else:
             start = f"Possible conflict in {KINDS[c.kind]}: "
             values = [(c.value_a or "as claimed", True), (f" in {a} against ", False), (c.value_b, True)]

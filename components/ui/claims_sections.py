@@ -8,9 +8,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.analysis.bundle import conflicts_frame
-from components.analysis.claims.overview import ClaimRow, ConflictGroup, conflict_groups
+from components.analysis.claims.conflicts import ConflictGroup, conflict_groups, conflicts_alone
+from components.analysis.claims.overview import ClaimRow
 from components.analysis.claims.reliability import ENOUGH, agreement
 from components.analysis.findings import number_word
+from components.analysis.model import Verdict
 from components.ui import markup, state
 from components.ui.cache import Loaded
 from components.ui.claims_evidence import KINDS, LONGEST_QUOTE, evidence_entry, named
@@ -20,6 +22,7 @@ from components.ui.tables import download_csv
 
 AT_MOST = 20
 _SOURCE = "clm_left_out"
+_KINDS = {"certainty": "unequal certainty", "judged": "possible conflict, found by a person"}
 
 
 def show_conflicts(loaded: Loaded) -> None:
@@ -37,8 +40,25 @@ def show_conflicts(loaded: Loaded) -> None:
         _show_group(loaded, group, number)
     if len(groups) > AT_MOST:
         markup.show(markup.facts(f"{len(groups) - AT_MOST} more are in the download."))
+    alone = conflicts_alone(loaded.story)
+    if alone:
+        markup.show(markup.facts(_said_alone(loaded, alone)))
     if groups:
         download_csv(conflicts_frame(loaded.story), "conflicts", key="clm_csv_conflicts")
+
+
+def _said_alone(loaded: Loaded, alone: Sequence[Verdict]) -> str:
+    story = loaded.story
+    number = {claim.id: place for place, claim in enumerate(story.claims, 1)}
+    by_claim: dict[int, list[str]] = {}
+    for v in alone:
+        by_claim.setdefault(number[v.claim_id], []).append(story.article_by_id[v.article_id].source)
+    said = [f"claim {n} ({named(loaded, list(dict.fromkeys(sources)))})" for n, sources in by_claim.items()]
+    more = f" and {len(said) - AT_MOST} more" if len(said) > AT_MOST else ""
+    return (
+        f"In conflict with a claim that no other article states, and so with no second sentence to set beside it: "
+        f"{', '.join(said[:AT_MOST])}{more}."
+    )
 
 
 def _conflict_title(n_values: int, n_drift: int) -> str:
@@ -49,7 +69,7 @@ def _conflict_title(n_values: int, n_drift: int) -> str:
 def _show_group(loaded: Loaded, group: ConflictGroup, number: int) -> None:
     c = group.first
     text = next(claim.text for claim in loaded.story.claims if claim.id == c.claim_id)
-    kind = "unequal certainty" if c.kind == "certainty" else f"possible conflict in {KINDS[c.kind]}"
+    kind = _KINDS.get(c.kind) or f"possible conflict in {KINDS[c.kind]}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"finding_conflict_{number}"):
         markup.show(markup.finding(kind, text, ""))
         st.button(

@@ -5,7 +5,9 @@ import pytest
 
 from components.analysis import findings
 from components.analysis.certainty import ORDER_COLUMNS
+from components.analysis.claims.conflicts import conflict_groups
 from components.analysis.findings import and_list, number_word, split_sources
+from components.analysis.model import Article, Claim, Decision, Story
 
 
 def pairs(*rows):
@@ -54,6 +56,33 @@ def test_the_default_story_says_what_its_figures_say(default_story, default_long
     for f in found:
         assert f.count > 0
         assert f.rest.endswith(".")
+
+
+def test_a_conflict_that_a_person_found_is_told_without_values():
+    texts = {"Gazette": "The Kelso yard was bought on Monday.", "Herald": "The Kelso yard was sold on Monday."}
+    told = Story(
+        id="s",
+        title="t",
+        articles=tuple(Article(id=name, source=name, text=text) for name, text in texts.items()),
+        claims=(Claim(id="c1", text=texts["Gazette"]),),
+        decisions=(Decision(claim_id="c1", article_id="Herald", verdict="conflicts", coder="kim"),),
+    )
+    found = findings._conflict(told)
+    assert found.claim == "Gazette and Herald do not agree"
+    assert found.rest == ", on “The Kelso yard was bought on Monday”. Possible conflict found by a person."
+
+
+def test_conflicts_are_counted_as_the_claims_page_lists_them():
+    texts = [f"The new ferry carries {n} passengers." for n in (400, 250, 250)]
+    told = Story(
+        id="s",
+        title="t",
+        articles=tuple(Article(id=f"a{n}", source=f"S{n}", text=text) for n, text in enumerate(texts)),
+        claims=(Claim(id="c1", text=texts[0]),),
+    )
+    assert len(told.conflicts) == 2
+    assert len(conflict_groups(told)) == 1
+    assert (findings._conflict(told).count, "more" in findings._conflict(told).rest) == (2, False)
 
 
 def test_one_source_has_nothing_to_stand_out_from(default_story, default_long):

@@ -146,6 +146,9 @@ def test_claims_are_proposed_again_while_they_are_parallaxs_alone(open_at):
     assert "The claims were proposed again" in shown(app)
     assert any("bridge" in c.text for c in story().claims)
     assert not any("bridge" in text for text in before)
+    press(app, "Undo: adding 1 article")
+    assert {c.text for c in story().claims} == before
+    assert len(story().articles) == 1
 
 
 @pytest.mark.parametrize(

@@ -151,6 +151,23 @@ def test_proposing_anew_keeps_what_is_worded_the_same_and_what_is_the_analysts(w
     assert [d.claim_id for d in story.decisions] == ["c2"]
 
 
+def test_articles_and_the_list_proposed_from_them_are_one_change(workspace, story_id, article):
+    workspace.propose_claims(story_id, [Claim(id="", text="The dam held.")])
+    before = workspace.story(story_id)
+    new = [Claim(id="", text="Rain fell."), Claim(id="", text="The dam held.")]
+    workspace.add_articles(story_id, [article(4, "The Post")], new)
+    assert listed(workspace, story_id) == [("c2", "Rain fell."), ("c1", "The dam held.")]
+    assert workspace.undo(story_id) == "adding 1 article"
+    after = workspace.story(story_id)
+    assert (after.articles, after.claims) == (before.articles, before.claims)
+
+
+def test_a_duplicate_brings_no_new_list(workspace, story_id, article):
+    workspace.propose_claims(story_id, [Claim(id="", text="The dam held.")])
+    workspace.add_articles(story_id, [article(1)], [Claim(id="", text="Rain fell.")])
+    assert listed(workspace, story_id) == [("c1", "The dam held.")]
+
+
 def test_of_two_claims_worded_the_same_a_proposal_means_the_first(workspace, story_id):
     workspace.propose_claims(story_id, [Claim(id="", text="Rain fell."), Claim(id="", text="Rain fell.")])
     assert [c.id for c in workspace.propose_claims(story_id, [Claim(id="", text="Rain fell.")])] == ["c1"]
@@ -161,9 +178,54 @@ def test_a_decision_replaces_the_same_coders_only(workspace, story_id, three):
     workspace.decide(story_id, a_decision(coder="Ben", verdict="not found"))
     workspace.decide(story_id, a_decision(verdict="partly", note="only half"))
     assert workspace.story(story_id).decisions == (
-        a_decision(verdict="partly", note="only half"),
         a_decision(coder="Ben", verdict="not found"),
+        a_decision(verdict="partly", note="only half"),
     )
+
+
+def test_the_decision_made_last_stands_last_until_it_is_undone(workspace, story_id, three):
+    workspace.decide(story_id, a_decision(coder="Zoe"))
+    workspace.decide(story_id, a_decision(coder="Ada", verdict="partly"))
+    assert [d.coder for d in workspace.story(story_id).decisions] == ["Zoe", "Ada"]
+    workspace.decide(story_id, a_decision(coder="Zoe"))
+    assert [d.coder for d in workspace.story(story_id).decisions] == ["Ada", "Zoe"]
+    revision = workspace.revision(story_id)
+    workspace.decide(story_id, a_decision(coder="Zoe"))
+    assert workspace.revision(story_id) == revision
+    workspace.undo(story_id)
+    assert [d.coder for d in workspace.story(story_id).decisions] == ["Zoe", "Ada"]
+
+
+def test_one_name_is_one_coder_however_it_is_spaced(workspace, story_id, three):
+    for name in ("Ada King", " Ada  King "):
+        workspace.decide(story_id, a_decision(coder=name))
+    assert [d.coder for d in workspace.story(story_id).decisions] == ["Ada King"]
+
+
+def test_merging_keeps_what_people_decided(workspace, story_id, three):
+    workspace.decide(story_id, a_decision("c1", "a1", "stated", "Ada"))
+    workspace.decide(story_id, a_decision("c2", "a1", "partly", "Ada"))
+    workspace.decide(story_id, a_decision("c2", "a1", "not found", "Ben", "second look"))
+    workspace.decide(story_id, a_decision("c2", "a2", "conflicts", "Ada"))
+    before = workspace.story(story_id)
+    assert workspace.merge_claims(story_id, "c1", "c2") == 2
+    after = workspace.story(story_id)
+    assert [c.id for c in after.claims] == ["c1", "c3"]
+    assert after.decisions == (
+        a_decision("c1", "a1", "stated", "Ada"),
+        a_decision("c1", "a1", "not found", "Ben", "second look"),
+        a_decision("c1", "a2", "conflicts", "Ada"),
+    )
+    assert workspace.undo(story_id) == "merging claim c2 into c1"
+    assert workspace.story(story_id) == before
+
+
+@pytest.mark.parametrize(("kept", "gone"), [("c1", "c1"), ("c9", "c1"), ("c1", "c9")])
+def test_a_merge_of_what_is_not_there_changes_nothing(workspace, story_id, three, kept, gone):
+    before = workspace.story(story_id)
+    with pytest.raises((ValueError, ClaimNotFound)):
+        workspace.merge_claims(story_id, kept, gone)
+    assert workspace.story(story_id) == before
 
 
 def test_decisions_are_in_order_of_claim_and_article(workspace, story_id, three):

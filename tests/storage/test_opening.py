@@ -8,12 +8,14 @@ import threading
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy.schema import CreateTable
 
+from components.analysis.model import Decision
 from components.storage import opening, schema
 from components.storage.errors import WorkspaceTooNew, WorkspaceUnusable
 from components.storage.workspace import Workspace
@@ -98,6 +100,26 @@ def assert_same(found, wanted, about):
     if about == "index_list":  # the tables alone have no CREATE INDEX
         found, wanted = ({row[2:4] for row in rows if row[3] != "c"} for rows in (found, wanted))
     assert found == wanted
+
+
+def test_a_workspace_of_the_first_version_keeps_its_decisions_and_which_of_them_counts(tmp_path, monkeypatch):
+    path = tmp_path / "old.sqlite"
+    upgrade = command.upgrade
+    monkeypatch.setattr(command, "upgrade", lambda config, _: upgrade(config, "0001"))
+    monkeypatch.setattr(schema, "HEAD", "0001")
+    Workspace(str(path)).close()
+    monkeypatch.undo()
+    with sqlite3.connect(path) as old:
+        old.execute("INSERT INTO stories VALUES ('s', 's', 'S', '2026-01-01', '2026-01-01', 1, '{}', 1, 1, 0)")
+        old.execute("INSERT INTO articles VALUES ('s', 'a1', 1, 'Echo', '', '', '', '', '', '', 'x', NULL, '[]', 0)")
+        old.execute("INSERT INTO claims VALUES ('s', 'c1', 1, 'The dam held.', '', 'analyst', 0)")
+        for coder, verdict in (("Ben", "partly"), ("Ada", "stated")):
+            old.execute("INSERT INTO decisions VALUES ('s', 'c1', 'a1', ?, ?, '')", (coder, verdict))
+    workspace = Workspace(str(path))
+    assert [(d.coder, d.verdict) for d in workspace.story("s").decisions] == [("Ada", "stated"), ("Ben", "partly")]
+    workspace.decide("s", Decision(claim_id="c1", article_id="a1", verdict="not found", coder="Ada"))
+    assert [d.coder for d in workspace.story("s").decisions] == ["Ben", "Ada"]
+    workspace.close()
 
 
 def test_the_head_in_the_code_is_the_last_migration():

@@ -4,19 +4,35 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from components.analysis.claims.clashes import find_conflict
 from components.analysis.claims.index import index_article, parse_claim
 from components.analysis.model import Conflict, ConflictKind, Story, Verdict
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictGroup:
+    """The conflicts of one claim that set the same two values against each other.
+
+    ``first``: one of them, to be read; the sources on either side, each once.
+    """
+
+    first: Conflict
+    sources_a: tuple[str, ...]
+    sources_b: tuple[str, ...]
+
+
 def story_conflicts(story: Story) -> tuple[Conflict, ...]:
     """The story's possible conflicts, claim by claim: every article in conflict beside the best one that states it.
 
     A conflict needs two articles: one with the verdict "conflicts" in force and one that states the claim, of another
-    source where there is one. Two claims that set the same two sentences against each other give one conflict. Where
-    a claim is stated flatly in one source and hedged in another, one row of kind "certainty" says so (values "flat"
-    and "hedged"). Spans are those of the evidence sentences; a headline's is 0, 0, for it is no part of the text.
+    source where there is one. So a person's verdict takes a conflict out or puts one in, of kind "judged" where
+    Parallax saw none; against such a verdict a partly stated claim is enough, where no article states it all. Two
+    claims that set the same two sentences against each other give one conflict; each judged one stands for itself.
+    Where a claim is stated flatly in one source and hedged in another, one row of kind "certainty" says so (values
+    "flat" and "hedged"). Spans are those of the evidence sentences; a headline's is 0, 0, for it is no part of the
+    text.
     """
     by_claim: defaultdict[str, list[Verdict]] = defaultdict(list)
     for verdict in story.verdicts:
@@ -25,19 +41,52 @@ def story_conflicts(story: Story) -> tuple[Conflict, ...]:
     for claim in story.claims:
         cells = by_claim[claim.id]
         stating = [v for v in cells if v.verdict == "stated" and v.evidence]
+        partly = [v for v in cells if v.verdict == "partly" and v.evidence]
         for cell in cells:
-            other = _best_partner(story, stating, cell)
-            if cell.verdict != "conflicts" or cell.conflict_kind is None or other is None:
+            if cell.verdict != "conflicts" or cell.conflict_kind is None:
                 continue
-            conflict = _pair(
-                cell.conflict_kind, other, _claim_value(story, claim.text, cell), cell, cell.conflict_value
-            )
+            other = _best_partner(story, stating, cell)
+            if other is None and cell.coder:
+                other = _best_partner(story, partly, cell)
+            if other is None:
+                continue
+            judged = cell.conflict_kind == "judged"
+            value = "" if judged else _claim_value(story, claim.text, cell)
+            conflict = _pair(cell.conflict_kind, other, value, cell, cell.conflict_value)
             sides = frozenset(((other.article_id, other.start), (cell.article_id, cell.start)))
-            found.setdefault((conflict.kind, sides), conflict)
+            found.setdefault((conflict.kind, sides, claim.id if judged else ""), conflict)
         drift = _drift(story, stating)
         if drift is not None:
             found[claim.id] = drift
     return tuple(found.values())
+
+
+def conflict_groups(story: Story) -> tuple[ConflictGroup, ...]:
+    """The story's conflicts grouped: clashes of values in the list's order, then unequal certainty.
+
+    Every screen counts these: the groups that are not of kind "certainty" are the story's possible conflicts.
+    """
+    groups: dict[tuple[str, str, str, str], list[Conflict]] = {}
+    for conflict in sorted(story.conflicts, key=lambda c: c.kind == "certainty"):
+        groups.setdefault((conflict.claim_id, conflict.kind, conflict.value_a, conflict.value_b), []).append(conflict)
+    source = {article.id: article.source for article in story.articles}
+    return tuple(
+        ConflictGroup(
+            first=members[0],
+            sources_a=tuple(dict.fromkeys(source[c.article_a] for c in members)),
+            sources_b=tuple(dict.fromkeys(source[c.article_b] for c in members)),
+        )
+        for members in groups.values()
+    )
+
+
+def conflicts_alone(story: Story) -> tuple[Verdict, ...]:
+    """The cells in conflict that :func:`story_conflicts` has no second sentence for: no other article states the claim.
+
+    A cell whose two sentences are listed under another claim is not alone.
+    """
+    listed = {(c.article_a, c.start_a) for c in story.conflicts} | {(c.article_b, c.start_b) for c in story.conflicts}
+    return tuple(v for v in story.verdicts if v.verdict == "conflicts" and (v.article_id, v.start or 0) not in listed)
 
 
 def _best_partner(story: Story, stating: Sequence[Verdict], cell: Verdict) -> Verdict | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from components.analysis.claims.clashes import find_conflict, lacking_names
 from components.analysis.claims.common_ground import Clash
+from components.analysis.claims.deciding import decisions_in_force, with_decision
 from components.analysis.claims.denials import denies, has_denial
 from components.analysis.claims.evidence import certainty, missing_words, place_in_article, voice
 from components.analysis.claims.features import FEATURES, Coverage, cover, states_number
@@ -38,27 +38,18 @@ def judge_story(story: Story) -> tuple[Verdict, ...]:
     """One verdict per claim and article: claims outer, articles inner, people's decisions applied.
 
     A decision sets ``verdict``, ``decided_by`` and ``coder`` to the coder, and ``note``; ``machine_verdict`` and
-    ``score`` stay Parallax's own. Of several decisions on a cell the last counts. Linear in the number of articles:
+    ``score`` stay Parallax's own (see :mod:`components.analysis.claims.deciding`). Linear in the number of articles:
     each is read once and compared with the claim list through its index.
     """
     texts = [claim.text for claim in story.claims]
     claims = ClaimList(texts)
-    decisions = {(d.claim_id, d.article_id): d for d in story.decisions}
+    decisions = decisions_in_force(story)
     columns = [list(_judge(claims, [c.id for c in story.claims], article)) for article in story.articles]
     verdicts: list[Verdict] = []
     for row in range(len(texts)):
         for column in columns:
             verdict = column[row]
-            decision = decisions.get((verdict.claim_id, verdict.article_id))
-            if decision is not None:
-                verdict = replace(
-                    verdict,
-                    verdict=decision.verdict,
-                    decided_by=decision.coder,
-                    coder=decision.coder,
-                    note=decision.note,
-                )
-            verdicts.append(verdict)
+            verdicts.append(with_decision(verdict, decisions.get((verdict.claim_id, verdict.article_id))))
     return tuple(verdicts)
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from components.analysis.claims.sources import source_verdicts
 from components.analysis.claims.voices import stating_voices
 from components.analysis.findings import number_word
-from components.analysis.model import Claim, Conflict, Story, Verdict
+from components.analysis.model import Claim, Story, Verdict
 
 View = Literal["All", "Conflicts", "In one source only", "Left out by one"]
 VIEWS: tuple[View, ...] = ("All", "Conflicts", "In one source only", "Left out by one")
@@ -31,34 +31,6 @@ class ClaimRow:
     exclusive: bool
     left_out_by: tuple[str, ...]
     in_conflict: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictGroup:
-    """The possible conflicts of one claim that set the same two values against each other.
-
-    ``first``: one of them, to be read; the sources on either side, each once.
-    """
-
-    first: Conflict
-    sources_a: tuple[str, ...]
-    sources_b: tuple[str, ...]
-
-
-def conflict_groups(story: Story) -> tuple[ConflictGroup, ...]:
-    """The story's conflicts grouped: clashes of values in the list's order, then unequal certainty."""
-    groups: dict[tuple[str, str, str, str], list[Conflict]] = {}
-    for conflict in sorted(story.conflicts, key=lambda c: c.kind == "certainty"):
-        groups.setdefault((conflict.claim_id, conflict.kind, conflict.value_a, conflict.value_b), []).append(conflict)
-    source = {article.id: article.source for article in story.articles}
-    return tuple(
-        ConflictGroup(
-            first=members[0],
-            sources_a=tuple(dict.fromkeys(source[c.article_a] for c in members)),
-            sources_b=tuple(dict.fromkeys(source[c.article_b] for c in members)),
-        )
-        for members in groups.values()
-    )
 
 
 def claim_rows(story: Story) -> tuple[ClaimRow, ...]:

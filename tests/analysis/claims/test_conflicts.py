@@ -1,5 +1,6 @@
 import pytest
 
+from components.analysis.claims.conflicts import conflict_groups, conflicts_alone
 from components.analysis.claims.match import judge_pairs
 from components.analysis.model import Article, Claim, Decision, Story
 
@@ -119,7 +120,47 @@ def test_a_conflict_is_no_omission_and_an_overruled_one_is_gone():
 
 
 def test_a_clash_that_nobody_states_is_not_listed():
-    assert two_sources(OLD, OLD, "Ida Brandt, 41, bought the Kelso yard.").conflicts == ()
+    story = two_sources(OLD, OLD, "Ida Brandt, 41, bought the Kelso yard.")
+    assert story.conflicts == ()
+    assert [v.article_id for v in conflicts_alone(story)] == ["a", "b"]
+
+
+BOUGHT = "The Kelso yard was bought on Monday."
+SOLD = "The Kelso yard was sold on Monday."
+
+
+def judged(verdict, claim=BOUGHT, texts=(BOUGHT, SOLD), others=()):
+    said = Decision(claim_id="c0", article_id="b", verdict=verdict, coder="kim", note="bought or sold")
+    return two_sources(*texts, claim, decisions=(*others, said))
+
+
+def test_a_conflict_that_a_person_found_is_listed_with_both_sentences():
+    assert two_sources(BOUGHT, SOLD, BOUGHT).conflicts == ()
+    story = judged("conflicts")
+    (conflict,) = story.conflicts
+    assert (conflict.kind, conflict.evidence_a, conflict.evidence_b) == ("judged", BOUGHT, SOLD)
+    assert (conflict.value_a, conflict.value_b) == ("", "")
+    assert [g.first for g in conflict_groups(story)] == [conflict]
+    assert conflicts_alone(story) == ()
+
+
+def test_a_persons_conflict_is_set_beside_a_partly_stated_claim_where_no_article_states_it_all():
+    partly = Decision(claim_id="c0", article_id="a", verdict="partly", coder="kim")
+    (conflict,) = judged("conflicts", others=(partly,)).conflicts
+    assert (conflict.article_a, conflict.article_b) == ("a", "b")
+
+
+def test_a_persons_conflict_without_a_second_sentence_is_said_to_be_alone():
+    nowhere = Decision(claim_id="c0", article_id="a", verdict="not found", coder="kim")
+    story = judged("conflicts", others=(nowhere,))
+    assert story.conflicts == ()
+    assert [v.article_id for v in conflicts_alone(story)] == ["b"]
+
+
+def test_a_persons_verdict_that_is_no_conflict_has_no_kind():
+    claim = "Ida Brandt, 41, bought the Kelso yard."
+    cell = judged("partly", claim, (YOUNG, OLD)).verdicts[1]
+    assert (cell.machine_verdict, cell.conflict_kind, cell.conflict_value) == ("conflicts", None, "")
 
 
 def test_certainty_drift_is_listed_and_changes_no_verdict():

@@ -2,10 +2,10 @@
 
 import pytest
 
+from components.analysis.claims.conflicts import conflict_groups
 from components.analysis.claims.matched import matched_words
 from components.analysis.claims.overview import (
     claim_rows,
-    conflict_groups,
     first_source,
     first_worth_reading,
     in_view,
