@@ -59,7 +59,10 @@ def test_the_default_story_says_what_its_figures_say(default_story, default_long
 
 
 def test_a_conflict_that_a_person_found_is_told_without_values():
-    texts = {"Gazette": "The Kelso yard was bought on Monday.", "Herald": "The Kelso yard was sold on Monday."}
+    texts = {
+        "Gazette": "The board praised the plan for the harbour.",
+        "Herald": "The board attacked the plan for the harbour.",
+    }
     told = Story(
         id="s",
         title="t",
@@ -69,7 +72,7 @@ def test_a_conflict_that_a_person_found_is_told_without_values():
     )
     found = findings._conflict(told)
     assert found.claim == "Gazette and Herald do not agree"
-    assert found.rest == ", on “The Kelso yard was bought on Monday”. Possible conflict found by a person."
+    assert found.rest == ", on “The board praised the plan for the harbour”. Possible conflict found by a person."
 
 
 def test_conflicts_are_counted_as_the_claims_page_lists_them():

@@ -125,20 +125,20 @@ def test_a_clash_that_nobody_states_is_not_listed():
     assert [v.article_id for v in conflicts_alone(story)] == ["a", "b"]
 
 
-BOUGHT = "The Kelso yard was bought on Monday."
-SOLD = "The Kelso yard was sold on Monday."
+PRAISED = "The board praised the plan for the harbour."
+ATTACKED = "The board attacked the plan for the harbour."
 
 
-def judged(verdict, claim=BOUGHT, texts=(BOUGHT, SOLD), others=()):
-    said = Decision(claim_id="c0", article_id="b", verdict=verdict, coder="kim", note="bought or sold")
+def judged(verdict, claim=PRAISED, texts=(PRAISED, ATTACKED), others=()):
+    said = Decision(claim_id="c0", article_id="b", verdict=verdict, coder="kim", note="not the same")
     return two_sources(*texts, claim, decisions=(*others, said))
 
 
 def test_a_conflict_that_a_person_found_is_listed_with_both_sentences():
-    assert two_sources(BOUGHT, SOLD, BOUGHT).conflicts == ()
+    assert two_sources(PRAISED, ATTACKED, PRAISED).conflicts == ()
     story = judged("conflicts")
     (conflict,) = story.conflicts
-    assert (conflict.kind, conflict.evidence_a, conflict.evidence_b) == ("judged", BOUGHT, SOLD)
+    assert (conflict.kind, conflict.evidence_a, conflict.evidence_b) == ("judged", PRAISED, ATTACKED)
     assert (conflict.value_a, conflict.value_b) == ("", "")
     assert [g.first for g in conflict_groups(story)] == [conflict]
     assert conflicts_alone(story) == ()
