@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.analysis.hype.precision import last_check
 from components.analysis.validation.labelled_set import Figure, Reference, all_sets
 from components.analysis.validation.run import result_of, run_of, to_json
 from components.ui import validity
@@ -59,6 +60,14 @@ def test_the_page_says_what_changed_since(draw):
     text = text_of(draw(dataclasses.replace(RUN, measures={**RUN.measures, "hype": 0}, quick=True)))
     assert "Changed since then, so figures may differ: hype." in text
     assert "a fixed part of each set" in text
+
+
+def test_the_page_says_how_promotion_was_checked_and_on_what_its_level_rests(draw):
+    check = last_check()
+    text = text_of(draw(RUN))
+    assert f"{check.accepted} of {check.shown}" in text
+    assert "No public set of labelled promotion exists" in text
+    assert "calibrated on ordinary news only" in text
 
 
 def test_without_a_run_the_page_says_how_to_get_one(draw):

@@ -82,16 +82,44 @@ def named(scene: Scene, match: Match) -> str:
     with the capitalised word that follows, inside a sentence too.
     """
     tokens, first, last = scene.tokens, match.first, match.last
-    if not tokens.is_capitalised(first) or scene.is_title_case or _in_capitals(tokens, match):
+    if not tokens.is_capitalised(first) or _in_capitals(tokens, match):
         return ""
-    if tokens.words[first] in w.ALWAYS_CAPITALISED:
+    if _in_quotation_marks(tokens, match):
+        return "a name in quotation marks"
+    if scene.is_title_case or tokens.words[first] in w.ALWAYS_CAPITALISED:
         return ""
-    if first and is_joined_gap(tokens.gap(first - 1)):
+    before = tokens.gap(first - 1)
+    if first and (is_joined_gap(before) or before.strip() in (",", "(")):
         return "part of a name"
     if last == first + 1 and last < len(tokens) and tokens.is_capitalised(last):
         pair = tokens.text[tokens.starts[first] : tokens.ends[last]]
         return "part of a name" if pair in _inner_pairs(scene.article_text) else ""
     return ""
+
+
+def _in_quotation_marks(tokens: Tokens, match: Match) -> bool:
+    """Whether it stands alone, with its capital, in quotation marks inside a sentence: the model “Behemoth”.
+
+    After a colon or comma the capital may open speech ('They said: "Brilliant"'), and so may it before "!" or "?".
+    """
+    before = tokens.gap(match.first - 1)
+    after = tokens.text[tokens.ends[match.last - 1] :][:2]
+    return bool(match.first) and before[:1] == " " and before[-1:] in w.QUOTE_MARKS and _closes_quote(after)
+
+
+def _closes_quote(after: str) -> bool:
+    return after[:1] in w.QUOTE_MARKS or (after[:1] in (",", ".") and after[1:] in w.QUOTE_MARKS)
+
+
+def mentioned(tokens: Tokens, match: Match) -> str:
+    """The word itself is spoken of: "the term paradigm shift", "the word “iconic”"."""
+    before = match.first - 1
+    if before < 0 or tokens.words[before] not in w.NAMES_OF_WORDS:
+        return ""
+    gap = tokens.gap(before)
+    qualified = tokens.words[max(0, before - 1)] in ("long", "short", "near", "medium", "mid", "final", "last", "next")
+    is_near = is_joined_gap(gap) or (gap[:1] == " " and gap[-1:] in w.QUOTE_MARKS)
+    return f"spoken of as a {tokens.words[before]}" if is_near and not qualified else ""
 
 
 def _in_capitals(tokens: Tokens, match: Match) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from components.analysis.hype import context
+from components.analysis.hype.attribution import attributed
 from components.analysis.hype.headline import headline_cues
 from components.analysis.hype.lexicon import Lexicon, Match, lexicon
 from components.analysis.hype.tokens import Tokens, tokenise
@@ -22,6 +23,11 @@ SHORTEST_SPEECH = 3
 DECIDED = ("promotion", "alarm")
 
 HitKind = Literal["promotion", "alarm", "stance", "absolute", "booster", "hedge", "cue"]
+
+
+# Why a hit that would count does not: it is somebody else's.
+QUOTED = "quoted"
+ATTRIBUTED = "attributed: "
 
 
 class Hit(NamedTuple):
@@ -43,6 +49,11 @@ class Hit(NamedTuple):
     counted: bool
     reason: str
     voice: Literal["author", "quoted"]
+
+    @property
+    def is_somebody_elses(self) -> bool:
+        """Whether it would count, were it not quoted or reported as what somebody else says."""
+        return not self.counted and (self.reason == QUOTED or self.reason.startswith(ATTRIBUTED))
 
 
 @lru_cache(maxsize=256)
@@ -90,11 +101,22 @@ def _against(scene: context.Scene, match: Match, entries: Lexicon, terms: frozen
         context.muted(match, text, terms)
         or context.literal(tokens, match, entries.literal_phrases)
         or context.named(scene, match)
+        or context.mentioned(tokens, match)
         or context.unmet_need(tokens, match)
     )
     if reason or match.entry.kind not in DECIDED:
         return reason
-    return context.negated(tokens, match) or context.hedged(tokens, match) or context.grounded(scene, match)
+    return (
+        context.negated(tokens, match)
+        or context.hedged(tokens, match)
+        or context.grounded(scene, match)
+        or _attributed(tokens, match)
+    )
+
+
+def _attributed(tokens: Tokens, match: Match) -> str:
+    verb = attributed(tokens, match.first)
+    return ATTRIBUTED + verb if verb else ""
 
 
 def _in_favour(scene: context.Scene, match: Match, standing: list[Match], entries: Lexicon) -> str:
@@ -151,7 +173,7 @@ def _voiced(hit: Hit, speech: list[Quote]) -> Hit:
         return hit
     if not hit.counted:
         return hit._replace(voice="quoted")
-    return hit._replace(voice="quoted", counted=False, reason="quoted")
+    return hit._replace(voice="quoted", counted=False, reason=QUOTED)
 
 
 def _in_title(title: str, entries: Lexicon, terms: frozenset[str]) -> Iterator[Hit]:

@@ -74,6 +74,50 @@ UNNAMED = frozenset(
     economists""".split()
 )
 
+QUOTE_MARKS = frozenset("\"“”„'‘’«»")
+# What a word is called when it is spoken of, not used.
+NAMES_OF_WORDS = frozenset("term word phrase adjective adverb noun slogan buzzword nickname expression".split())
+
+# Verbs of reported speech: of saying without "that", of saying with it, of naming, of seeing as.
+SAYS = frozenset(
+    """say says said think thinks thought believe believes believed claim claims claimed insist insists insisted argue
+    argues argued predict predicts predicted reported reports boasted remarked""".split()
+)
+SAYS_THAT = SAYS | frozenset(
+    """note notes noted agree agrees agreed hear heard feel feels felt announced announces announce report state states
+    stated write writes wrote add adds added explain explains explained confirm confirms confirmed remark remarks warn
+    warns warned suggest suggests suggested conclude concludes concluded maintain maintains maintained declare declares
+    declared tell tells told hope hopes hoped acknowledge acknowledges acknowledged admit admits admitted reply replied
+    promise promises promised resolved contend contends contended""".split()
+)
+CALLS = frozenset(
+    """call calls called describe describes described hail hails hailed dub dubs dubbed praise praises praised laud
+    lauds lauded tout touts touted bill bills billed brand brands branded label labels labelled labeled deem deems
+    deemed applaud applauds applauded""".split()
+)
+SEES_AS = frozenset(
+    """see sees saw seen view views viewed regard regards regarded consider considers considered portray portrays
+    portrayed cast paint paints painted depict depicts depicted""".split()
+)
+TELLS = frozenset("tell tells told warn warns warned".split())
+WHEN_OR_WHERE = frozenset(
+    """on in at to today yesterday earlier later again this last also monday tuesday wednesday thursday friday saturday
+    sunday""".split()
+)
+# Those whose "found it inspiring" is a judgement of theirs, not a result.
+JUDGES = frozenset(
+    """members judges critics visitors users reviewers readers customers viewers audiences colleagues delegates
+    councillors trustees residents fans he she they""".split()
+)
+# "reports of", "called for", "hailed from": a noun, or another verb.
+NO_VERB_BEFORE = frozenset("of for on off from about out up to".split())
+NO_SUBJECT = frozenset("to not so never please a an the this that's".split())
+AUTHOR_OR_READER = frozenset("i we you i'm we're you're i've we've you've i'd we'd you'd us let's".split())
+MUSTS = frozenset("should must can cannot could needless".split())
+NO_AGENT = frozenset("far now then means no any itself".split())
+# What opens the author's own comment after a report: "..., a stunning coup", "..., but the dazzling rival".
+COMMENT_OPENERS = frozenset("a an but yet which making marking although though whereas".split())
+
 SMALL_NUMBERS = frozenset("two three four five six seven eight nine".split())
 NUMBER_WORDS = SMALL_NUMBERS | frozenset(
     """ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen

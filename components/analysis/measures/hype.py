@@ -12,8 +12,6 @@ from components.analysis.measure import NAN, Column, Measure, Measurement, per_a
 from components.analysis.model import Article, Settings
 
 PER = 1000.0
-# The reason of a hit that would count, were it not a quoted speaker's.
-QUOTED = "quoted"
 SHORTEST_FOR_LEVEL = 150
 LEVELS = ((5.0, "low"), (10.0, "moderate"), (20.0, "high"), (float("inf"), "very high"))
 
@@ -36,7 +34,7 @@ def _weigh_charged(hit: Hit) -> float:
 
 
 def _weigh_quoted(hit: Hit) -> float:
-    return float(hit.kind == "promotion" and hit.reason == QUOTED)
+    return float(hit.kind == "promotion" and hit.is_somebody_elses)
 
 
 def _category_column(category: str) -> str:
@@ -56,7 +54,7 @@ WEIGHTS: dict[str, Callable[[Hit], float]] = {
 
 
 def _measure(article: Article, settings: Settings) -> Iterable[Measurement]:
-    found = [hit for hit in hits(article, settings) if hit.counted or hit.reason == QUOTED]
+    found = [hit for hit in hits(article, settings) if hit.counted or hit.is_somebody_elses]
     words = float(sum([s.n_words for s in article.body]))
     for column, weight in WEIGHTS.items():
         yield _rate(article.id, column, float(sum(map(weight, found))), words)
@@ -167,9 +165,10 @@ COLUMNS = (
     ),
     _column(
         "hype_quoted_per_1000_words",
-        "Hype in quoted speech",
-        "more promotional language by quoted speakers",
-        "Hits that would count but stand in quoted speech (three words or more), per 1,000 words of the article.",
+        "Hype of others",
+        "more promotional language by people the text quotes or reports",
+        "Hits that would count but are somebody else's, quoted (three words or more) or reported (said, hailed as), "
+        "per 1,000 words of the article.",
     ),
     _column(
         "alarm_per_1000_words",
@@ -238,8 +237,10 @@ Hype is **promotional, hyperbolic language**, whether it praises or not. A word 
 hit within 14 characters, or *gratuitous* (nothing in the sentence gives grounds). **Not counted**: a figure with a unit
 (spans of time apart) within 12 words after it, a comparison or a named study *gives grounds*; *hedged* or *negated*
 within five words before ("not just", "no longer" do not negate); *part of a name*; a *literal sense*; a call to action
-that calls nobody; *quoted* (three or more words in quotation marks; one or two are the author's own); *muted* by the
-analyst. Emoji, exclamation marks, capitals for emphasis and hashtags are hype by typography.
+that calls nobody; *spoken of* ("the term ..."); *quoted* (three or more words in quotation marks; one or two are the
+author's own, but a capitalised one is a name); *attributed* ("members heard that", "hailed by", "the company said";
+"widely hailed as" names nobody and counts); *muted* by the analyst.
+Emoji, exclamation marks, capitals for emphasis and hashtags are hype by typography.
 
 **Rate** = counted hits per 1,000 words of body; the 95% interval is the Gamma interval (hits + 1/2 over words).
 **Level**: low under 5, moderate under 10, high under 20, very high from there on; none under 150 words.
@@ -254,7 +255,7 @@ A lexicon finds what it lists: hype in new words is missed, and some hits are fa
 (a promotional post from a news report), rarely two news reports: of 385 ordinary articles half have no hit, and the
 95th percentile is 7 per 1,000 words. *Charged* is the figure that agrees with expert judgements of loaded
 wording; promotion has not been checked against human labels by itself.""",
-    version=1,
+    version=2,
     order=20,
     per_article=True,
 )

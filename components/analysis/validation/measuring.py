@@ -51,6 +51,12 @@ def measure_titles(key: str, titles: Iterable[str], columns: Sequence[str]) -> d
     return _measured(key, articles, columns)
 
 
+def rate_columns(key: str) -> tuple[str, ...]:
+    """Every column of measure ``key`` that is a rate of counts over words."""
+    measure = next(m for m in all_measures() if m.key == key)
+    return tuple(column.name for column in measure.columns if column.interval == "gamma")
+
+
 def _measured(key: str, articles: Iterable[Article], columns: Sequence[str]) -> dict[str, Array]:
     measure = next(m for m in all_measures() if m.key == key)
     for name in columns:

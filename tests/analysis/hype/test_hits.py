@@ -63,7 +63,7 @@ def only(text):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("They call the new engine revolutionary in every way.", "hyperbolic"),
+        ("The new engine is revolutionary in every way.", "hyperbolic"),
         ("The firm has a truly brilliant plan for the town.", "amplified by truly"),
         ("It was nothing less than brilliant in the end.", "amplified by nothing less than"),
         ("The firm has a BRILLIANT plan for the town.", "amplified by capitals"),
@@ -91,6 +91,8 @@ def only(text):
         ("A brilliant plan, new research suggests to us.", "gratuitous"),
         ("They may not, in the end, need a brilliant plan.", "gratuitous"),
         ("In May the brilliant plan was shown to them.", "gratuitous"),
+        ("It was a “brilliant” plan for the town.", "gratuitous"),
+        ("In the long term brilliant plans are made.", "gratuitous"),
     ],
 )
 def test_what_counts_and_why(text, reason):
@@ -114,6 +116,12 @@ def test_what_counts_and_why(text, reason):
         ("It isn't a brilliant plan for the town.", "negated"),
         ("They came without a brilliant plan for the town.", "negated"),
         ("He works for the Brilliant Institute in the town.", "part of a name"),
+        ("Plans such as Slow, Brilliant and Dear were drawn.", "part of a name"),
+        ("The board chose “Brilliant” for a name of it.", "a name in quotation marks"),
+        ('The board chose "Moonshot," a plan of theirs.', "a name in quotation marks"),
+        ("They do not like the term paradigm shift for it.", "spoken of as a term"),
+        ("The song has the word “brilliant” twice in it.", "spoken of as a word"),
+        ("She said that the plan was brilliant to her.", "attributed: said"),
         ("He fought in the revolutionary war for years.", "literal sense: revolutionary war"),
         ("He led the revolutionary people's army for years.", "literal sense: the revolutionary people's army"),
         ("They said the key was under the mat.", "needs a noun after it"),
@@ -227,7 +235,7 @@ def test_headings_and_fragments_are_not_measured():
 
 def test_time_is_linear_in_a_hostile_text():
     def seconds(n):
-        text = "not massive brilliant Revolutionary MASSIVE, 3 x of a ?!? # " * n
+        text = "not massive brilliant Revolutionary MASSIVE, 3 x of a ?!? # they said by as, " * n
         start = time.process_time()
         found(text)
         return time.process_time() - start

@@ -136,12 +136,31 @@ def babe(folder):
     write_csv(
         folder / "sg1.csv",
         [
-            {"text": text, "outlet": outlet, "topic": topic, "label_bias": label}
-            for outlet, text, label in (("x", loaded, "Biased"), ("y", plain, "Non-biased"))
+            {
+                "text": text,
+                "outlet": outlet,
+                "topic": topic,
+                "label_bias": label,
+                "biased_words": words,
+                "url": f"{outlet}/{topic}/{number // 3}",
+            }
+            for outlet, text, label, words in (
+                ("x", loaded, "Biased", "shameless|utter chaos"),
+                ("y", plain, "Non-biased", ""),
+            )
             for topic in ("a", "b")
-            for _ in range(8)
+            for number in range(8)
         ]
-        + [{"text": plain, "outlet": "x", "topic": "a", "label_bias": "No agreement"}],
+        + [
+            {
+                "text": plain,
+                "outlet": "x",
+                "topic": "a",
+                "label_bias": "No agreement",
+                "biased_words": "",
+                "url": "x/a/0",
+            }
+        ],
     )
 
 

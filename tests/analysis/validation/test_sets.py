@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from components.analysis.claims.match import judge_pairs
+from components.analysis.measure import all_measures
 from components.analysis.model import Article
 from components.analysis.validation.labelled_set import Figure, Reference, SetError, all_sets
 from components.analysis.validation.measuring import Pair, judge
@@ -134,6 +135,9 @@ def test_loaded_sentences_outscore_plain_ones(figures):
     assert found["auc_charged_less_substance"].value == 1
     assert found["rho_charged"].n == 4
     assert found["rho_charged"].value == pytest.approx(1)
+    assert found["rho_article_2"].n == 12  # of eight sentences on a topic, three, three and two share an article
+    assert found["rho_article_3"].n == 8
+    assert found["rho_article_2"].value > 0.9
 
 
 def test_cues_tell_clickbait(figures):
@@ -147,6 +151,12 @@ def test_length_is_read_from_stories_as_written(figures):
     found = figures["multisource_stories"]
     assert found["length_hype_per_1000_words"].n == 4
     assert math.isnan(found["length_hype_per_1000_words"].value)  # the same rate in all
+
+
+def test_every_rate_of_hype_is_held_against_length(figures):
+    keys = {key.removeprefix("length_") for key in figures["multisource_stories"]}
+    hype = next(m for m in all_measures() if m.key == "hype")
+    assert keys == {c.name for c in hype.columns if "per_1000" in c.name}
 
 
 def test_formulas_follow_ease(figures):

@@ -12,10 +12,13 @@ from components.analysis.validation import figures as f
 from components.analysis.validation.labelled_set import Figure, LabelledSet, Reference
 from components.analysis.validation.measuring import measure_texts
 from components.analysis.validation.reading import evenly, read_csv
+from components.analysis.words import count_words
 
 QUICK_SENTENCES = 500
 #: Sentences that an outlet's share on a topic must rest on.
 SMALLEST_CELL = 8
+#: Sentences of one article (by its address) that its rates must rest on, and the more demanding cut beside it.
+SMALLEST_ARTICLES = (2, 3)
 
 BIASED = {"Biased": True, "Non-biased": False}
 COLUMNS = (
@@ -32,7 +35,7 @@ TUNED = "in sample: the parts of charged chosen here"
 
 
 def _evaluate(folder: Path, quick: bool) -> Iterator[Figure]:
-    rows = read_csv(folder / "sg1.csv", ("text", "outlet", "topic", "label_bias"))
+    rows = read_csv(folder / "sg1.csv", ("text", "outlet", "topic", "label_bias", "biased_words", "url"))
     rows = [row for row in rows if row["label_bias"] in BIASED]
     if quick:
         rows = evenly(rows, QUICK_SENTENCES)
@@ -63,6 +66,13 @@ def _evaluate(folder: Path, quick: bool) -> Iterator[Figure]:
             key=f"rho_{key}", what=f"{what}, an outlet on a topic", statistic="rho", n=len(means),
             units="outlets on topics", value=f.spearman(means, shares), note=TUNED,
         )  # fmt: skip
+    for least in SMALLEST_ARTICLES:
+        charged, marked = _by_article(rows, least)
+        what = f"charged rate with words experts marked, articles of {least} sentences or more"
+        yield Figure(
+            key=f"rho_article_{least}", what=what, statistic="rho",
+            n=len(marked), units="articles", value=f.spearman(charged, marked), note=TUNED,
+        )  # fmt: skip
     for column in COLUMNS:
         yield Figure(
             key=f"length_{column}", what=f"{column} with sentence length", statistic="rho", n=len(rows),
@@ -83,6 +93,18 @@ def _by_cell(cells: Sequence[tuple[str, str]], scores: f.Array, labels: np.ndarr
             places[cell].append(place)
     kept = [found for found in places.values() if len(found) >= SMALLEST_CELL]
     return [float(scores[found].mean()) for found in kept], [float(labels[found].mean()) for found in kept]
+
+
+def _by_article(rows: Sequence[dict[str, str]], least: int) -> tuple[f.Array, list[float]]:
+    """Charged rate of each article's sentences read as one text, and the words per word that experts marked in them."""
+    articles: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows:
+        articles[row["url"].strip()].append(row)
+    kept = [found for url, found in articles.items() if url and len(found) >= least]
+    texts = ["\n\n".join(row["text"] for row in found) for found in kept]
+    charged = measure_texts("hype", texts, ("charged_per_1000_words",))["charged_per_1000_words"]
+    marked = [sum(count_words(row["biased_words"].replace("|", " ")) for row in found) for found in kept]
+    return charged, [n / max(1, count_words(text)) for n, text in zip(marked, texts, strict=True)]
 
 
 SET = LabelledSet(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from components.analysis.validation import figures as f
 from components.analysis.validation.labelled_set import Figure, LabelledSet
-from components.analysis.validation.measuring import measure_texts
+from components.analysis.validation.measuring import measure_texts, rate_columns
 from components.analysis.validation.reading import evenly, read_json_lines
 
 QUICK_ARTICLES = 120
@@ -15,16 +15,6 @@ SHORTEST = 150
 #: News stories as their authors left them. Left out: the same rewritten for learners, plainer *and* shorter by
 #: intention, and encyclopedia articles, another register and shorter: both would pass for an effect of length.
 NEWS, AS_WRITTEN = "onestopenglish", "-adv"
-
-COLUMNS = (
-    "hype_per_1000_words",
-    "hyperbolic_per_1000_words",
-    "alarm_per_1000_words",
-    "charged_per_1000_words",
-    "boosters_per_1000_words",
-    "hedges_per_1000_words",
-    "substance_per_1000_words",
-)
 
 
 def _evaluate(folder: Path, quick: bool) -> Iterator[Figure]:
@@ -34,8 +24,9 @@ def _evaluate(folder: Path, quick: bool) -> Iterator[Figure]:
         texts = evenly(texts, QUICK_ARTICLES)
     words = measure_texts("readability", texts, ("n_words",))["n_words"]
     long_enough = [text for text, n in zip(texts, words, strict=True) if n >= SHORTEST]
-    rates = measure_texts("hype", long_enough, COLUMNS)
-    for column in COLUMNS:
+    columns = rate_columns("hype")
+    rates = measure_texts("hype", long_enough, columns)
+    for column in columns:
         yield Figure(
             key=f"length_{column}", what=f"{column} with article length", statistic="rho", n=len(long_enough),
             units="articles", value=f.spearman(rates[column], words[words >= SHORTEST]), better="nearer 0",
