@@ -16,6 +16,7 @@ from components.ui.cache import Loaded
 from components.ui.markup import Mark
 from components.ui.palette import VERDICT_GLYPH
 
+PUBLISHED_EARLIER = "published earlier: every article that states this is of a later day, so it is no omission"
 AT_ONCE, ALL_UP_TO, NAMED_UP_TO = 5, 6, 3
 LONGEST_QUOTE = 900
 KINDS = {"number": "a number", "date": "a date", "name": "a name", "negation": "a yes or no"}
@@ -108,7 +109,7 @@ def evidence_entry(loaded: Loaded, row: ClaimRow, source: str, conflicts: Sequen
         f"{VERDICT_GLYPH[v.verdict]} {v.verdict}",
         quote(article, v, row.claim.text, conflicts),
         foot,
-        notes=_remarks(loaded, v),
+        notes=_remarks(loaded, v) + ([PUBLISHED_EARLIER] if source in row.published_earlier else []),
         number=loaded.colour_of.get(source, 99),
         style=style,  # type: ignore[arg-type]
         conflict=v.verdict == "conflicts",

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.analysis.bundle import conflicts_frame
 from components.analysis.claims.conflicts import ConflictGroup, conflict_groups, conflicts_alone
+from components.analysis.claims.omissions import Omissions, omissions_of_sources
 from components.analysis.claims.overview import ClaimRow
 from components.analysis.claims.reliability import ENOUGH, agreement
 from components.analysis.findings import number_word
@@ -99,37 +100,55 @@ def _side(loaded: Loaded, kind: str, value: str, article_id: str, sentence: str,
 
 
 def show_omissions(loaded: Loaded, rows: Sequence[ClaimRow]) -> None:
-    """Per source, the claims that two or more others state, each with its nearest miss."""
+    """Per source, the claims that two or more others state and it does not, beside what its length lets expect."""
     if len(loaded.story.sources) < 3:
         return
-    left_out = {s: [r for r in rows if s in r.left_out_by] for s in loaded.story.sources}
-    most = max(left_out, key=lambda s: len(left_out[s]))
+    found = omissions_of_sources(loaded.story)
+    most = max(found, key=lambda s: len(found[s].left_out))
+    n_most = len(found[most].left_out)
     markup.show(
         markup.section(
-            f"{loaded.short_of[most]} leaves out most: {_counted(len(left_out[most]), 'claim')} that others share"
-            if left_out[most]
+            f"{loaded.short_of[most]} leaves out most: {_counted(n_most, 'claim')} that others share"
+            if n_most
             else "No source leaves out what two others state",
             f"Claims not found in a source though two or more others state them, in a list of {len(rows):,} claims, "
-            "with the sentence that comes nearest.",
+            "with the sentence that comes nearest. A short text must leave things out: “to expect” is what a text of "
+            "that length leaves out at the others' rate a word (see Methods).",
         )
     )
-    if not left_out[most]:
+    options = sorted(found, key=lambda s: (-len(found[s].left_out), -len(found[s].published_earlier)))
+    if not (n_most or found[options[0]].published_earlier):
         return
-    options = sorted(left_out, key=lambda s: -len(left_out[s]))
     if state.value(_SOURCE, options[0]) not in options:
         state.forget(_SOURCE)
-    source = st.selectbox(
-        "Left out by", options, key=_SOURCE, label_visibility="collapsed", width=420,
-        format_func=lambda s: f"{s}: {len(left_out.get(s, ()))} left out",
+    words = {r.source: int(r.n_words) for r in loaded.sources.itertuples()}
+    source = str(
+        st.selectbox(
+            "Left out by", options, key=_SOURCE, label_visibility="collapsed", width=560,
+            format_func=lambda s: f"{s}: {_omitted(found[s], words.get(s, 0))}" if s in found else s,
+        )
     )  # fmt: skip
+    left_out, earlier = set(found[source].left_out), set(found[source].published_earlier)
     columns = st.columns(2, gap="large")
-    for place, row in enumerate(left_out[str(source)]):
+    shown = [r for r in rows if r.claim.id in left_out] + [r for r in rows if r.claim.id in earlier]
+    for place, row in enumerate(shown[: 2 * AT_MOST]):
         with columns[place % 2]:
             stating = [s for s, v in row.cells.items() if v.verdict == "stated"]
             markup.show(
                 markup.claim_line(row.number, row.claim.text, f"stated by {named(loaded, stating)}")
-                + evidence_entry(loaded, row, str(source), [])
+                + evidence_entry(loaded, row, source, [])
             )
+    if len(shown) > 2 * AT_MOST:
+        markup.show(markup.facts(f"{len(shown) - 2 * AT_MOST} more are in the matrix."))
+
+
+def _omitted(omissions: Omissions, words: int) -> str:
+    parts = [f"{len(omissions.left_out)} left out"]
+    if not math.isnan(omissions.expected):
+        parts.append(f"{omissions.expected:.1f} to expect at {words:,} words")
+    if omissions.published_earlier:
+        parts.append(f"{len(omissions.published_earlier)} told only later")
+    return ", ".join(parts)
 
 
 def show_agreement(loaded: Loaded) -> None:

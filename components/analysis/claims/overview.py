@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from components.analysis.claims.omissions import omissions_of_sources
 from components.analysis.claims.sources import source_verdicts
 from components.analysis.claims.voices import stating_voices
 from components.analysis.findings import number_word
@@ -20,7 +21,8 @@ class ClaimRow:
     """One claim across the sources. ``number``: its place in the list, from 1; ``cells``: source -> its verdict.
 
     ``n_sources`` that state it. ``exclusive``: one independent source states it (near-copies are one source).
-    ``left_out_by``: the sources where it is not found though two or more independent others state it.
+    ``left_out_by``: the sources where it is not found though two or more independent others state it;
+    ``published_earlier``: those of them that had published before anybody stated it, which is no omission.
     ``in_conflict``: a cell of it is a possible conflict.
     """
 
@@ -30,12 +32,15 @@ class ClaimRow:
     n_sources: int
     exclusive: bool
     left_out_by: tuple[str, ...]
+    published_earlier: tuple[str, ...]
     in_conflict: bool
 
 
 def claim_rows(story: Story) -> tuple[ClaimRow, ...]:
     """A row per claim, in the list's order."""
-    best, stating = source_verdicts(story), stating_voices(story)
+    best, stating, omissions = source_verdicts(story), stating_voices(story), omissions_of_sources(story)
+    left_out = {source: set(found.left_out) for source, found in omissions.items()}
+    earlier = {source: set(found.published_earlier) for source, found in omissions.items()}
     rows = []
     for number, claim in enumerate(story.claims, 1):
         cells = {source: best[claim.id, source] for source in story.sources}
@@ -47,7 +52,8 @@ def claim_rows(story: Story) -> tuple[ClaimRow, ...]:
                 cells=cells,
                 n_sources=sum(v.verdict == "stated" for v in cells.values()),
                 exclusive=len(voices) == 1,
-                left_out_by=tuple(s for s, v in cells.items() if v.verdict == "not found" and len(voices - {s}) >= 2),
+                left_out_by=tuple(s for s in cells if claim.id in left_out[s]),
+                published_earlier=tuple(s for s in cells if claim.id in earlier[s]),
                 in_conflict=any(v.verdict == "conflicts" for v in cells.values()),
             )
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from components.analysis.claims.omissions import Omissions, omissions_of_articles, omissions_of_sources
 from components.analysis.claims.sources import source_verdicts
 from components.analysis.claims.voices import stating_voices, voice_of_articles
 from components.analysis.measure import NAN, Column, Measure, Measurement
@@ -12,6 +14,7 @@ from components.analysis.model import Story, Verdict
 
 NO_CLAIMS = "no claims in this story yet"
 NO_OTHERS = "no claim is stated by another source"
+NO_SHARED = "no claim is stated by two other sources"
 
 #: What a verdict counts for. A conflict is neither a statement nor an omission.
 CREDIT: Mapping[str, float] = {"stated": 1.0, "partly": 0.5, "conflicts": 0.0, "not found": 0.0}
@@ -24,9 +27,10 @@ def measure_articles(story: Story) -> Iterator[Measurement]:
     cells: defaultdict[str, list[Verdict]] = defaultdict(list)
     for verdict in story.verdicts:
         cells[verdict.article_id].append(verdict)
+    omissions = omissions_of_articles(story)
     for article in story.articles:
-        own = {article.source, voices[article.id]}
-        yield from _measure(article.id, cells[article.id], {v.claim_id: own for v in cells[article.id]}, stating)
+        own = {v.claim_id: {article.source, voices[article.id]} for v in cells[article.id]}
+        yield from _measure(article.id, cells[article.id], own, stating, omissions[article.id])
 
 
 def measure_sources(story: Story) -> Iterator[Measurement]:
@@ -42,10 +46,11 @@ def measure_sources(story: Story) -> Iterator[Measurement]:
     for verdict in story.verdicts:
         if verdict.verdict == "stated":
             own[story.article_by_id[verdict.article_id].source, verdict.claim_id].add(voices[verdict.article_id])
-    best = source_verdicts(story)
+    best, omissions = source_verdicts(story), omissions_of_sources(story)
     for source in story.sources:
         cells = [best[claim.id, source] for claim in story.claims]
-        yield from _measure(source, cells, {c.id: {source} | own[source, c.id] for c in story.claims}, stating)
+        mine = {c.id: {source} | own[source, c.id] for c in story.claims}
+        yield from _measure(source, cells, mine, stating, omissions[source])
 
 
 def source_coverage(story: Story) -> list[tuple[str, str, float, float, float]]:
@@ -54,7 +59,11 @@ def source_coverage(story: Story) -> list[tuple[str, str, float, float, float]]:
 
 
 def _measure(
-    owner: str, cells: Sequence[Verdict], own: Mapping[str, set[str]], stating: Mapping[str, set[str]]
+    owner: str,
+    cells: Sequence[Verdict],
+    own: Mapping[str, set[str]],
+    stating: Mapping[str, set[str]],
+    omissions: Omissions,
 ) -> Iterable[Measurement]:
     """The columns of one article or source. ``own``: per claim the voices that are the owner's, not others'."""
     if not cells:
@@ -72,7 +81,8 @@ def _measure(
         "n_partly": sum(v.verdict == "partly" for v in cells),
         "n_conflicts": sum(v.verdict == "conflicts" for v in cells),
         "n_exclusive": sum(v.verdict == "stated" and not others[v.claim_id] for v in cells),
-        "n_omitted": sum(v.verdict == "not found" and others[v.claim_id] >= 2 for v in cells),
+        "n_omitted": len(omissions.left_out),
+        "n_published_earlier": len(omissions.published_earlier),
     }
     found = [
         Measurement(
@@ -85,7 +95,14 @@ def _measure(
         )
         for name, (over, under) in shares.items()
     ]
-    return found + [Measurement(article_id=owner, column=name, value=float(k)) for name, k in counts.items()]
+    expected = Measurement(
+        article_id=owner,
+        column="n_omitted_expected",
+        value=omissions.expected,
+        reason=NO_SHARED if math.isnan(omissions.expected) else "",
+    )
+    counted = [Measurement(article_id=owner, column=name, value=float(k)) for name, k in counts.items()]
+    return [*found, *counted, expected]
 
 
 def _share(name: str, label: str, higher_means: str, meaning: str, headline: bool = False) -> Column:
@@ -103,12 +120,12 @@ def _share(name: str, label: str, higher_means: str, meaning: str, headline: boo
     )
 
 
-def _count(name: str, label: str, higher_means: str, meaning: str) -> Column:
+def _count(name: str, label: str, higher_means: str, meaning: str, number_format: str = ".0f") -> Column:
     return Column(
         name=name,
         label=label,
         unit="claims",
-        format=".0f",
+        format=number_format,
         higher_means=higher_means,
         meaning=meaning,
         low=0.0,
@@ -154,7 +171,22 @@ COLUMNS = (
         "n_omitted",
         "Omitted claims",
         "more left out that two or more others state",
-        "Claims not found here that at least two other sources state; near-copies are one source.",
+        "Claims not found here that at least two other sources state, unless all of them tell it only on a later day; "
+        "near-copies are one source.",
+    ),
+    _count(
+        "n_omitted_expected",
+        "Omissions to expect",
+        "more that a text of this length leaves out",
+        "How many of the claims that two or more others state a text of this length leaves out, if it tells as much a "
+        "word as the others.",
+        ".1f",
+    ),
+    _count(
+        "n_published_earlier",
+        "Told only later",
+        "more that the others state only on a later day",
+        "Claims not found here that two or more others state, all of them on a later day than this: no omissions.",
     ),
 )
 
@@ -180,7 +212,15 @@ the claim, is a **possible conflict**.
 
 Claim coverage is the share of the list that is stated, partly counting half, after the analyst's decisions. Weighted
 coverage lets a claim weigh as many as the *other* sources that state it. A source states a claim if any of its articles
-does; a statement outranks a conflict.""",
+does; a statement outranks a conflict.
+
+An *omission* is a claim that is not found although two or more independent others state it. Two things are told
+apart from it. If every article that states the claim is dated after the source's last one, the source could not have
+told it: *told only later* (not checked where a date is missing). And a short text must leave things out: *omissions to
+expect* is n exp(-r w), for n claims that two or more others state and w words of text, with r the one chance per word
+at which the other sources together leave out as many of theirs as they do. On 204 and 85 texts of public stories in
+three versions each, it misses a text's count of omissions by 0.99 and 0.67 claims on average, the others' plain share
+of omissions by 1.19 and 0.70.""",
     reference="""\
 Weighing by agreement: Nenkova & Passonneau 2004, *Evaluating content selection in summarization: the pyramid method*.
 Judged pairs: Bhandari et al. 2020, *Re-evaluating evaluation in text summarization* (EMNLP).""",
