@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from components.analysis.measure import NAN, Column, Measure, Measurement, all_measures
@@ -30,22 +31,20 @@ LONG_TYPES: Mapping[str, str] = {
 
 def to_long(measure: str, measurements: Iterable[Measurement]) -> pd.DataFrame:
     """Measurements of one measure as rows of the long frame (columns and dtypes of LONG_TYPES)."""
-    rows = [
-        (
-            measure,
-            m.article_id,
-            m.column,
-            m.value,
-            m.low,
-            m.high,
-            m.numerator,
-            m.denominator,
-            m.sentence_index,
-            m.reason,
-        )
-        for m in measurements
-    ]
-    return pd.DataFrame(rows, columns=list(LONG_TYPES)).astype(dict(LONG_TYPES))
+    article_ids, columns, *numbers, places, reasons = list(zip(*measurements, strict=True)) or [()] * 9
+    index = np.array([-1 if place is None else place for place in places], np.int64)
+    found = {
+        "measure": pd.array([measure] * len(columns), dtype="str"),
+        "article_id": pd.array(list(article_ids), dtype="str"),
+        "column": pd.array(list(columns), dtype="str"),
+        **{name: np.array(values, np.float64) for name, values in zip(_NUMBERS, numbers, strict=True)},
+        "sentence_index": pd.arrays.IntegerArray(index, index < 0),
+        "reason": pd.array(list(reasons), dtype="str"),
+    }
+    return pd.DataFrame(found, copy=False)
+
+
+_NUMBERS = ("value", "low", "high", "numerator", "denominator")
 
 
 def measure_story(story: Story, measures: Sequence[Measure] | None = None) -> pd.DataFrame:

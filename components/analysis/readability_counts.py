@@ -8,7 +8,6 @@ sentences are ours. Apostrophes within a word are made straight first: textstat 
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterable
 from operator import sub
 from typing import NamedTuple
@@ -34,7 +33,7 @@ class Token(NamedTuple):
     """One stretch between white space, as textstat counts it. ``word`` is "" for mere punctuation.
 
     ``difficult``: not on the list of easy words, and of two syllables or more (textstat's ``difficult_words``).
-    ``share`` is what the token adds to its sentence's Counts, all fields in one number (:func:`_pack`).
+    ``share`` is what the token adds to its sentence's Counts, all fields in one number.
     """
 
     word: str
@@ -78,7 +77,6 @@ class CountedSentence(NamedTuple):
 
 _FIELDS = len(Counts._fields)
 _SHIFTS = tuple(_BITS * at for at in range(_FIELDS))
-_SENTENCE = 1  # n_sentences, the lowest field
 
 
 class _Known(dict[str, Token]):
@@ -104,28 +102,30 @@ def count_token(token: str) -> Token:
 
 
 def _count(token: str) -> Token:
-    n_letters = len(token) if token.isalnum() else len(_WORD_CHARACTER.findall(token))
-    word = _clean(token)
+    plain = token.isalnum()
+    word = token if plain else _clean(token)
+    share = _LETTERS * (len(token) if plain else len(_WORD_CHARACTER.findall(token))) + _CHARACTERS * len(token)
     if not word:
-        return Token("", 0, False, _pack(0, 0, 1, 0, 0, 0, 0, 0, n_letters, len(token)))
+        return Token("", 0, False, share + _TOKEN)
     data = word_data()
     lower = word.lower()
     n_syllables = data.count_syllables(lower)
-    unfamiliar = lower not in data.easy_words
+    share += _WORD + _TOKEN + _SYLLABLES * n_syllables
+    if n_syllables >= 3:
+        share += _POLYSYLLABLE
+    if lower in data.easy_words:
+        return Token(word, n_syllables, False, share)
     # Small letters can hold a mark that capitals do not (İ), which textstat deletes before it judges a word difficult.
-    n_judged = n_syllables if (cleaned := _clean(lower)) == lower else data.count_syllables(cleaned)
-    difficult = unfamiliar and n_judged >= 2
-    polysyllable, complex_word = n_syllables >= 3, unfamiliar and n_judged >= 3
-    share = _pack(0, 1, 1, n_syllables, polysyllable, difficult, complex_word, unfamiliar, n_letters, len(token))
+    n_judged = n_syllables if lower.isalnum() else data.count_syllables(_clean(lower))
+    difficult = n_judged >= 2
+    share += _UNFAMILIAR + difficult * _DIFFICULT + (n_judged >= 3) * _COMPLEX
     return Token(word, n_syllables, difficult, share)
 
 
-_FORM = struct.Struct(f"<{_FIELDS}I")
-
-
-def _pack(*counts: int) -> int:
-    """Counts in the order of :class:`Counts` in one number: adding up one number a token is what makes it quick."""
-    return int.from_bytes(_FORM.pack(*counts), "little")
+# One of each field of :class:`Counts`, all fields in one number: adding up one number a token is what makes it quick.
+_SENTENCE, _WORD, _TOKEN, _SYLLABLES, _POLYSYLLABLE, _DIFFICULT, _COMPLEX, _UNFAMILIAR, _LETTERS, _CHARACTERS = (
+    1 << shift for shift in _SHIFTS
+)
 
 
 def _unpack(packed: int) -> Counts:

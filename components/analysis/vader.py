@@ -33,7 +33,7 @@ class Word(NamedTuple):
 
     ``moves``: may change the value of a word nearby. ``idiom``: as part of a phrase, so also of one before it.
     ``negates``: one of VADER's negators, or "no". ``tells``: any of these, known or "but"; without such a word a text
-    has the sum 0.
+    has the sum 0. ``settled``: known and neither moving nor in capitals, so that it keeps its value among its like.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Word(NamedTuple):
     negates: bool
     capitals: bool
     tells: bool
+    settled: bool
 
 
 Telling = list[tuple[int, Word]]
@@ -68,16 +69,16 @@ def vader() -> Any:  # noqa: ANN401 - vaderSentiment has no types
 
         def score_valence(self, sentiments: list[float], text: str) -> dict[str, float]:
             scores: dict[str, float] = super().score_valence(sentiments, text)
-            scores["sum"] = _emphasised(self, float(sum(sentiments)), text)
+            scores["sum"] = _emphasised(float(sum(sentiments)), text)
             return scores
 
     return Summing()
 
 
-def _emphasised(analyser: Any, total: float, text: str) -> float:  # noqa: ANN401
+def _emphasised(total: float, text: str) -> float:
     if not total or ("!" not in text and "?" not in text):
         return total
-    return total + math.copysign(analyser._punctuation_emphasis(text), total)
+    return total + math.copysign(vader()._punctuation_emphasis(text), total)
 
 
 @cache
@@ -133,8 +134,9 @@ class _Known(dict[str, Word]):
         value = self.lexicon.get(low)
         negates, idiom = "n't" in low or low in self.negators, low in self.idioms
         moves = negates or idiom or low in self.movers
-        tells = value is not None or moves or low == "but"
-        word = Word(text, low, value or 0.0, value is not None, moves, idiom, negates, text.isupper(), tells)
+        known, capitals = value is not None, text.isupper()
+        tells, settled = known or moves or low == "but", known and not moves and not capitals
+        word = Word(text, low, value or 0.0, known, moves, idiom, negates, capitals, tells, settled)
         self[token] = word
         return word
 
@@ -164,6 +166,8 @@ def sum_of(text: str, words: Sequence[Word], told: Telling, without: frozenset[s
 
     ``told``: the :func:`telling` ones of ``words``. ``without``: words taken out of VADER's lexicon.
     """
+    if False not in [word.settled for _, word in told]:
+        return _emphasised(float(sum([word.value for _, word in told if word.low not in without])), text)
     known = [(at, word) for at, word in told if word.known and word.low not in without]
     if not known:
         return 0.0
@@ -177,12 +181,24 @@ def sum_of(text: str, words: Sequence[Word], told: Telling, without: frozenset[s
                 near = True
                 break
         values.append(_ruled(words, at, without) if near or word.capitals else word.value)
-    if "but" in [word.low for _, word in told]:
-        spread: list[float] = [0] * len(words)
-        for (at, _), value in zip(known, values, strict=True):
-            spread[at] = value
-        values = vader()._but_check([word.low for word in words], spread)
-    return _emphasised(vader(), float(sum(values)), text)
+    first_but = next((at for at, word in told if word.low == "but"), None)
+    if first_but is not None:
+        _weigh_around([at for at, _ in known], values, first_but)
+    return _emphasised(float(sum(values)), text)
+
+
+def _weigh_around(places: Sequence[int], values: list[float], but: int) -> None:
+    """VADER's ``_but_check``: half as much before "but", half as much again behind it.
+
+    It looks a value up by the value, so of two that are equal the first is changed twice. Words without valence, which
+    it walks too, cannot change by it.
+    """
+    for i in range(len(values)):
+        at = values.index(values[i])
+        if places[at] < but:
+            values[at] *= 0.5
+        elif places[at] > but:
+            values[at] *= 1.5
 
 
 def _ruled(words: Sequence[Word], at: int, without: frozenset[str]) -> float:

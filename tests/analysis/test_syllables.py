@@ -8,6 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from components.analysis import syllables
 from components.analysis.build_syllables import count_phones, write_table
@@ -94,3 +96,19 @@ def test_the_recipe_counts_the_first_pronunciation(tmp_path):
 def test_a_missing_table_is_an_error(tmp_path):
     with pytest.raises(FileNotFoundError):
         read_table(tmp_path / "none.gz")
+
+
+_PIECES = st.sampled_from([*"abcdefghijklmnopqrstuvwxyzéİß'-", "tion", "ing", "able", "ment"])
+
+
+@given(st.lists(_PIECES, max_size=8).map("".join))
+def test_hyphenation_is_pyphens_own(word):
+    pyphen = offline_textstat().backend.utils.get_pyphen("en_US")
+    assert word_data().hyphenation.count(word) == len(pyphen.positions(word))
+
+
+def test_hyphenation_is_pyphens_own_for_words_of_the_language():
+    pyphen = offline_textstat().backend.utils.get_pyphen("en_US")
+    words = list(read_table())[::40]
+    assert [word_data().hyphenation.count(w) for w in words] == [len(pyphen.positions(w)) for w in words]
+    assert sum(word_data().hyphenation.count(w) for w in words) > 1000

@@ -8,7 +8,7 @@ from components.analysis.hype.hits import Hit, hits
 from components.analysis.hype.lexicon import CATEGORIES
 from components.analysis.hype.substance import substance
 from components.analysis.intervals import gamma_interval
-from components.analysis.measure import NAN, Column, Measure, Measurement, per_article
+from components.analysis.measure import NAN, Column, Measure, Measurement, by_sentence, per_article
 from components.analysis.model import Article, Settings
 
 PER = 1000.0
@@ -59,7 +59,7 @@ def _measure(article: Article, settings: Settings) -> Iterable[Measurement]:
     for column, weight in WEIGHTS.items():
         yield _rate(article.id, column, float(sum(map(weight, found))), words)
         if column in BY_SENTENCE:
-            yield from _by_sentence(article, column, weight, found)
+            yield from _per_sentence(article, column, weight, found)
     yield _rate(article.id, "substance_per_1000_words", float(len(substance(article))), words)
     n_hits = float(sum(map(WEIGHTS["hype_per_1000_words"], found)))
     yield Measurement(article_id=article.id, column="n_hype_hits", value=n_hits)
@@ -77,16 +77,16 @@ def _rate(article_id: str, column: str, count: float, words: float) -> Measureme
     return Measurement(article_id, column, PER * count / words, PER * low, PER * high, count, words)
 
 
-def _by_sentence(
+def _per_sentence(
     article: Article, column: str, weight: Callable[[Hit], float], found: Sequence[Hit]
 ) -> Iterator[Measurement]:
     counts = dict.fromkeys((s.index for s in article.body), 0.0)
     for hit in found:
         if hit.sentence_index is not None:
             counts[hit.sentence_index] += weight(hit)
-    for sentence in article.body:
-        count, words = counts[sentence.index], float(sentence.n_words)
-        yield Measurement(article.id, column, PER * count / words, NAN, NAN, count, words, sentence.index)
+    found_in, words = list(counts.values()), [float(sentence.n_words) for sentence in article.body]
+    rates = [PER * count / n for count, n in zip(found_in, words, strict=True)]
+    yield from by_sentence(article.id, column, counts, rates, found_in, words)
 
 
 def hits_without_terms(article: Article, settings: Settings) -> dict[str, tuple[float]]:

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from components.analysis.intervals import jackknife_interval
-from components.analysis.measure import NAN, Column, Measure, Measurement, per_article
+from components.analysis.measure import NAN, Column, Measure, Measurement, by_sentence, per_article
 from components.analysis.model import Article, Settings
 from components.analysis.readability_counts import Counts, body_counts, count_sentence
 from components.analysis.readability_formulas import (
@@ -33,10 +33,10 @@ def _measure(article: Article, _settings: Settings) -> Iterator[Measurement]:
     counts = Counts._make(rows.sum(axis=0).tolist())
     yield from _sizes(article.id, counts)
     yield from _grades(article, rows, counts)
-    counted = [(name, rows[:, Counts._fields.index(name)].tolist()) for name in _COUNTED]
-    for at, sentence in enumerate(article.body):
-        for column, values in counted:
-            yield Measurement(article.id, column, float(values[at]), NAN, NAN, NAN, NAN, sentence.index)
+    places = [sentence.index for sentence in article.body]
+    for name in _COUNTED:
+        values = rows[:, Counts._fields.index(name)].astype(float).tolist()
+        yield from by_sentence(article.id, name, places, values)
 
 
 _COUNTED = ("n_words", "n_syllables", "n_difficult_words")
@@ -107,8 +107,8 @@ def _grades(article: Article, rows: npt.NDArray[np.int64], counts: Counts) -> It
     yield _weighted(article.id, "grade_median", median, counts.n_words, low, high)
     words = rest[:, Counts._fields.index("n_words")].astype(float)
     own, over = by_row(flesch_kincaid_grade, rows).tolist(), (replicates * words).tolist()
-    for sentence, value, numerator, denominator in zip(article.body, own, over, words.tolist(), strict=True):
-        yield Measurement(article.id, "grade_median", value, NAN, NAN, numerator, denominator, sentence.index)
+    places = [sentence.index for sentence in article.body]
+    yield from by_sentence(article.id, "grade_median", places, own, over, words.tolist())
 
 
 def _weighted(

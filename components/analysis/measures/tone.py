@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 
 from components.analysis import tone_scoring
 from components.analysis.intervals import t_interval
-from components.analysis.measure import NAN, Column, Measure, Measurement, per_article
+from components.analysis.measure import NAN, Column, Measure, Measurement, by_sentence, per_article
 from components.analysis.model import Article, Settings
 from components.analysis.tone_drivers import ScoredSentence, scored_sentences, scores_without_words
 from components.analysis.words import count_words
@@ -49,8 +50,7 @@ def _mean(article_id: str, column: str, scores: Scores, reason: str) -> Iterator
         numerator=total,
         denominator=n,
     )
-    for index, value in scores:
-        yield Measurement(article_id, column, value, NAN, NAN, value, 1.0, index)
+    yield from by_sentence(article_id, column, [index for index, _ in scores], values, values, repeat(1.0))
 
 
 def _shares(article_id: str, scored: Sequence[ScoredSentence], reason: str) -> Iterator[Measurement]:
