@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.ui import evidence, headlines, markup, measure_page, state, widgets
+from components.ui import evidence, headlines, markup, measure_page, state, widgets, word_lists
 from components.ui.passages import HYPE_KINDS
 
 loaded = widgets.current()
@@ -18,6 +18,7 @@ measure_page.show_title(
     "Promotional, hyperbolic wording per 1,000 words, after context rules. Hype is not tone: an alarming text can be "
     "hyped, a cheerful one need not be.",
 )
+word_lists.show_changes(loaded)
 measure_page.show_strip(loaded, measure)
 
 left, right = st.columns([3, 2], gap="large")
@@ -71,6 +72,7 @@ measure_page.show_rows(
     "hype_passages",
     evidence.hype_row,
     "Hype",
+    beside=word_lists.show_muting,
     alt="Every passage with its category, sentence and reason",
     order=["source", "words", "kind", "category", "sentence", "counts", "reason", "place"],
     formats={"place": ".0%"},
@@ -85,4 +87,5 @@ measure_page.show_rows(
         "place": st.column_config.NumberColumn("At", width=56, help="Where in the text, 0% being its start"),
     },
 )
+word_lists.show_entries(loaded, passages)
 measure_page.show_numbers(loaded, measure)

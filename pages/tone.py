@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.ui import evidence, headlines, markup, measure_page, state, widgets
+from components.ui import evidence, headlines, markup, measure_page, state, widgets, word_lists
 from components.ui.tables import show_table
 
 loaded = widgets.current()
@@ -19,6 +19,7 @@ measure_page.show_title(
     "How positive or negative the wording is, −1 to 1, as the mean of its sentences. Tone is wording, not stance "
     "toward a person.",
 )
+word_lists.show_changes(loaded)
 measure_page.show_strip(loaded, measure, second="tone_raw")
 
 left, right = st.columns(2, gap="large")
@@ -94,4 +95,5 @@ with right:
             "place": st.column_config.NumberColumn("At", width=52, help="Where in the text, 0% being its start"),
         },
     )
+word_lists.show_mask(loaded)
 measure_page.show_numbers(loaded, measure)

@@ -13,6 +13,7 @@ from typing import Any
 from components import __version__
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.model import Story
+from components.analysis.word_lists import changes, digest
 
 LEXICONS = Path(__file__).parents[2] / "data" / "lexicons"
 PACKAGES = ("pandas", "numpy", "textstat", "vaderSentiment", "nltk", "pyphen", "mpmath")
@@ -51,7 +52,12 @@ def settings_dict(story: Story) -> dict[str, Any]:
         "packages": package_versions(),
         "measures": {m.key: m.version for m in all_measures()},
         "lexicons": lexicon_hashes(),
-        "story": {"id": story.id, "title": story.title, "settings": asdict(story.settings)},
+        "story": {
+            "id": story.id,
+            "title": story.title,
+            "settings": asdict(story.settings),
+            "settings_sha256": digest(story.settings),
+        },
         "seed": None,
     }
 
@@ -103,7 +109,9 @@ def methods_markdown(story: Story) -> str:
     settings = settings_dict(story)
     parts = ["# Methods", "", f"Parallax {settings['parallax']}, Python {settings['python']}.", ""]
     parts += [measure_markdown(m) for m in all_measures()]
-    parts += [HOW_SURE, "## Versions", ""]
+    parts += [HOW_SURE, "## Settings of this story", ""]
+    parts += [f"- {line}" for line in changes(story.settings) or ("Nothing was changed.",)]
+    parts += [f"- SHA-256 of the settings: {settings['story']['settings_sha256']}", "", "## Versions", ""]
     parts += [f"- {name} {number}" for name, number in settings["packages"].items()]
     parts += ["", "Lexicons (first 12 digits of SHA-256):", ""]
     parts += [f"- {name}: {digest[:12]}" for name, digest in settings["lexicons"].items()]

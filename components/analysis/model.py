@@ -202,11 +202,14 @@ class Verdict:
 class Settings:
     """What an analyst may change about the measuring of a story.
 
-    ``mask``: neutral terms are masked before tone is scored. ``muted``: lexicon entries not counted here.
-    ``added``: entries of the analyst's own, as (term, category, strength).
+    ``mask``: neutral terms are masked before tone is scored; ``neutral``: terms masked beyond the list,
+    ``not_neutral``: terms of the list that are not masked. ``muted``: lexicon entries not counted here.
+    ``added``: entries of the analyst's own, as (term, category, strength). All terms in lower case.
     """
 
     mask: bool = True
+    neutral: tuple[str, ...] = ()
+    not_neutral: tuple[str, ...] = ()
     muted: tuple[str, ...] = ()
     added: tuple[tuple[str, str, str], ...] = ()
 

@@ -96,18 +96,28 @@ def story_from_dict(data: object) -> Story:
 
 def settings_to_dict(settings: Settings) -> dict[str, Any]:
     """The settings as they are stored and exported."""
-    return {"mask": settings.mask, "muted": list(settings.muted), "added": [list(entry) for entry in settings.added]}
+    return {
+        "mask": settings.mask,
+        "neutral": list(settings.neutral),
+        "not_neutral": list(settings.not_neutral),
+        "muted": list(settings.muted),
+        "added": [list(entry) for entry in settings.added],
+    }
 
 
 def settings_from_dict(data: Mapping[str, Any]) -> Settings:
     """The settings that :func:`settings_to_dict` wrote; ValueError for anything else."""
-    muted = field_of(data, "muted", list, "settings", [])
+    lists = {name: field_of(data, name, list, "settings", []) for name in ("neutral", "not_neutral", "muted")}
     added = field_of(data, "added", list, "settings", [])
     triples = all(isinstance(e, list) and len(e) == 3 and all(isinstance(part, str) for part in e) for e in added)
-    if not triples or not all(isinstance(term, str) for term in muted):
+    if not triples or not all(isinstance(term, str) for terms in lists.values() for term in terms):
         raise ValueError("The settings list terms that are not written as Parallax writes them.")
     mask = field_of(data, "mask", bool, "settings", True)
-    return Settings(mask=mask, muted=tuple(muted), added=tuple((e[0], e[1], e[2]) for e in added))
+    return Settings(
+        mask=mask,
+        added=tuple((e[0], e[1], e[2]) for e in added),
+        **{name: tuple(terms) for name, terms in lists.items()},
+    )
 
 
 def field_of(data: Mapping[str, Any], name: str, kind: type[T], what: str, default: object = _REQUIRED) -> T:

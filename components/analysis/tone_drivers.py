@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from components.analysis import tone_scoring
 from components.analysis.model import Article, Sentence, Settings
-from components.analysis.tone_scoring import Token, Tone
+from components.analysis.tone_scoring import NOTHING_MASKED, NeutralTerms, Token, Tone
 from components.analysis.words import count_words
 
 # One or two words in quotation marks are the author's own choice of words held at arm's length, not speech.
@@ -73,22 +73,23 @@ def scored_sentences(article: Article, settings: Settings) -> tuple[ScoredSenten
     A mixed sentence is split by word: what stands inside quotation marks (three words or more) is scored as
     the speaker's, what is left over as the author's. A side of under three words ("he said") has no tone.
     """
-    return tuple(_score_sentence(article.text, sentence, settings.mask) for sentence in article.body)
+    terms = tone_scoring.neutral_terms(settings)
+    return tuple(_score_sentence(article.text, sentence, terms) for sentence in article.body)
 
 
-def _score_sentence(text: str, sentence: Sentence, mask: bool) -> ScoredSentence:
-    whole = tone_scoring.score(sentence.text, sentence.n_words, mask)
+def _score_sentence(text: str, sentence: Sentence, terms: NeutralTerms) -> ScoredSentence:
+    whole = tone_scoring.score(sentence.text, sentence.n_words, terms)
     if not sentence.quotes:
         return ScoredSentence(sentence, whole, whole, None)
     author, quoted = split_voices(text, sentence)
     if not quoted:
         return ScoredSentence(sentence, whole, whole, None)
-    return ScoredSentence(sentence, whole, _score_voice(author, mask), _score_voice(quoted, mask))
+    return ScoredSentence(sentence, whole, _score_voice(author, terms), _score_voice(quoted, terms))
 
 
-def _score_voice(stretch: str, mask: bool) -> Tone | None:
+def _score_voice(stretch: str, terms: NeutralTerms) -> Tone | None:
     n_words = count_words(stretch)
-    return tone_scoring.score(stretch, n_words, mask) if n_words >= SHORTEST_SPEECH else None
+    return tone_scoring.score(stretch, n_words, terms) if n_words >= SHORTEST_SPEECH else None
 
 
 def split_voices(text: str, sentence: Sentence) -> tuple[str, str]:
@@ -108,6 +109,7 @@ def split_voices(text: str, sentence: Sentence) -> tuple[str, str]:
 def sentence_tones(article: Article, settings: Settings) -> tuple[SentenceTone, ...]:
     """Every body sentence with its tone and the words that drive it (VADER runs once more per word)."""
     found = []
+    terms = tone_scoring.neutral_terms(settings)
     for scored in scored_sentences(article, settings):
         author, quoted = split_voices(article.text, scored.sentence)
         voice: Voice = "author" if not quoted else "mixed" if count_words(author) else "quoted"
@@ -117,31 +119,32 @@ def sentence_tones(article: Article, settings: Settings) -> tuple[SentenceTone, 
                 raw=scored.whole.raw,
                 compound=scored.whole.compound,
                 score=scored.whole.score,
-                drivers=_drivers(scored.sentence, settings.mask),
+                drivers=_drivers(scored.sentence, terms),
                 voice=voice,
             )
         )
     return tuple(found)
 
 
-def _drivers(sentence: Sentence, mask: bool) -> tuple[Driver, ...]:
+def _drivers(sentence: Sentence, terms: NeutralTerms) -> tuple[Driver, ...]:
     straight = tone_scoring.straighten(sentence.text)
     return tuple(
         driver
         for start, end in tone_scoring.pieces(straight)
-        for driver in _piece_drivers(straight[start:end], sentence.start + start, mask)
+        for driver in _piece_drivers(straight[start:end], sentence.start + start, terms)
     )
 
 
-def _piece_drivers(straight: str, offset: int, mask: bool) -> Iterator[Driver]:
+def _piece_drivers(straight: str, offset: int, terms: NeutralTerms) -> Iterator[Driver]:
     tokens = tone_scoring.valued_tokens(straight)
     if not tokens:
         return
-    raw, kept = tone_scoring.total(straight, False), tone_scoring.total(straight, mask)
+    raw, kept = tone_scoring.total(straight, NOTHING_MASKED), tone_scoring.total(straight, terms)
     for token in tokens:
         bare = tone_scoring.without(straight, [token])
-        masked = mask and tone_scoring.is_neutral(straight, token)
-        drop = raw - tone_scoring.total(bare, False) if masked else kept - tone_scoring.total(bare, mask)
+        masked = tone_scoring.is_neutral(straight, token, terms)
+        whole, mask = (raw, NOTHING_MASKED) if masked else (kept, terms)
+        drop = whole - tone_scoring.total(bare, mask)
         yield Driver(token.word, drop, masked, offset + token.start, offset + token.end)
 
 
@@ -164,18 +167,19 @@ def scores_without_words(article: Article, settings: Settings) -> dict[str, tupl
     Holds every word that counts towards the tone; an order of two sources should survive leaving out any one.
     """
     scored = scored_sentences(article, settings)
+    terms = tone_scoring.neutral_terms(settings)
     scores = [s.whole.score for s in scored]
     places: defaultdict[str, dict[int, list[Token]]] = defaultdict(dict)
     straight = [tone_scoring.straighten(s.sentence.text) for s in scored]
     for i, text in enumerate(straight):
         for token in tone_scoring.valued_tokens(text):
-            if not (settings.mask and tone_scoring.is_neutral(text, token)):
+            if not tone_scoring.is_neutral(text, token, terms):
                 places[token.word].setdefault(i, []).append(token)
     found = {"": tuple(scores)}
     for word, by_sentence in places.items():
         changed = list(scores)
         for i, tokens in by_sentence.items():
-            total = tone_scoring.total(tone_scoring.without(straight[i], tokens), settings.mask)
+            total = tone_scoring.total(tone_scoring.without(straight[i], tokens), terms)
             negators = tone_scoring.count_negators(straight[i])
             changed[i] = tone_scoring.correct(total, scored[i].sentence.n_words, negators)
         found[word] = tuple(changed)

@@ -12,10 +12,11 @@ import math
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from components.analysis.model import Settings
 from components.analysis.vader import (
     Telling,
     Word,
@@ -29,6 +30,8 @@ from components.analysis.vader import (
 )
 
 NEUTRAL_TERMS = Path(__file__).parents[2] / "data" / "lexicons" / "neutral_terms.csv"
+
+DEFAULT = Settings()
 
 REFERENCE_LENGTH = 20
 SHORTEST, LONGEST = 5, 60
@@ -61,6 +64,16 @@ class NeutralTerms:
     words: frozenset[str]
     in_phrases: frozenset[str]
     phrases: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, words: Collection[str], phrases: Collection[str]) -> NeutralTerms:
+        """The mask of these single words and phrases, lower-case; a space in a phrase may be a hyphen in a text."""
+        inside = frozenset(word for phrase in phrases for word in re.split(r"[\s-]", phrase))
+        if not phrases:
+            return cls(frozenset(words), inside, None)
+        longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+        literal = "|".join(r"[\s-]".join(map(re.escape, re.split(r"[\s-]", phrase))) for phrase in longest_first)
+        return cls(frozenset(words), inside, re.compile(rf"\b(?:{literal})\b", re.IGNORECASE))
 
     def may_touch(self, words: Collection[str]) -> bool:
         """Whether the mask could change anything about these words."""
@@ -99,25 +112,42 @@ def straighten(text: str) -> str:
     return text
 
 
+NOTHING_MASKED = NeutralTerms(frozenset(), frozenset(), None)
+
+
 @cache
-def neutral_terms(path: Path = NEUTRAL_TERMS) -> NeutralTerms:
-    """The list of neutral terms. KeyError or ValueError if the file is not in its form."""
+def listed_terms(path: Path = NEUTRAL_TERMS) -> tuple[frozenset[str], frozenset[str]]:
+    """The words and the phrases of the list of neutral terms. KeyError or ValueError if it is not in its form."""
     words: set[str] = set()
-    phrases: list[str] = []
+    phrases: set[str] = set()
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["kind"] == "word":
                 words.add(row["term"].lower())
             elif row["kind"] == "phrase":
-                phrases.append(row["term"].lower())
+                phrases.add(row["term"].lower())
             else:
                 raise ValueError(f"{path.name}: {row['term']!r} is a word or a phrase, not {row['kind']!r}")
-    if not phrases:
-        return NeutralTerms(frozenset(words), frozenset(), None)
-    longest_first = sorted(phrases, key=len, reverse=True)
-    literal = "|".join(r"[\s-]".join(map(re.escape, phrase.split())) for phrase in longest_first)
-    inside = frozenset(word for phrase in phrases for word in phrase.split())
-    return NeutralTerms(frozenset(words), inside, re.compile(rf"\b(?:{literal})\b", re.IGNORECASE))
+    return frozenset(words), frozenset(phrases)
+
+
+@lru_cache(maxsize=64)
+def neutral_terms(settings: Settings = DEFAULT) -> NeutralTerms:
+    """The terms masked in a story: the list, with what its analyst added to it and took from it; or nothing."""
+    if not settings.mask:
+        return NOTHING_MASKED
+    words, phrases = listed_terms()
+    own = {term: is_phrase(term) for term in settings.neutral}
+    taken = frozenset(settings.not_neutral)
+    return NeutralTerms.of(
+        (words | {term for term, phrase in own.items() if not phrase}) - taken,
+        (phrases | {term for term, phrase in own.items() if phrase}) - taken,
+    )
+
+
+def is_phrase(term: str) -> bool:
+    """Whether a neutral term is masked as a phrase, not wherever the one word stands."""
+    return len(re.split(r"[\s-]", term)) > 1
 
 
 def count_negators(straight: str) -> int:
@@ -140,8 +170,8 @@ def correct(total: float, n_words: int, n_negators: int) -> float:
     return x / math.sqrt(x * x + TONE_ALPHA)
 
 
-def score(text: str, n_words: int, mask: bool = True) -> Tone:
-    """The tone of one stretch of ``n_words`` words.
+def score(text: str, n_words: int, terms: NeutralTerms | None = None) -> Tone:
+    """The tone of one stretch of ``n_words`` words, ``terms`` masked (without them the list as it is).
 
     Neutral terms are masked only where the stretch holds any, and nothing is read where it holds no word of VADER's
     lexicon: then its sum is 0 by VADER's own rules.
@@ -155,11 +185,11 @@ def score(text: str, n_words: int, mask: bool = True) -> Tone:
     negators = len([word for _, word in told if word.negates])
     raw = _sum(straight, words, told, emoji, _NOTHING)
     kept, plain = raw, compound(raw)
-    terms = neutral_terms()
-    known = [word.low for _, word in told if word.known] if mask else ()
-    if mask and (emoji or terms.may_touch(known)):
+    terms = neutral_terms() if terms is None else terms
+    known = [word.low for _, word in told if word.known]
+    if terms is not NOTHING_MASKED and (emoji or terms.may_touch(known)):
         if not terms.in_phrases.isdisjoint(known):
-            straight = mask_phrases(straight)
+            straight = mask_phrases(straight, terms)
             words = read_words(straight)
             told = telling(words)
         kept = _sum(straight, words, told, emoji, terms.words)
@@ -191,9 +221,9 @@ def pieces(text: str) -> list[tuple[int, int]]:
     return list(zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True))
 
 
-def mask_phrases(straight: str) -> str:
+def mask_phrases(straight: str, terms: NeutralTerms) -> str:
     """The text with every word inside a neutral phrase made neutral."""
-    pattern = neutral_terms().phrases
+    pattern = terms.phrases
     if pattern is None:
         return straight
     return pattern.sub(lambda found: _TOKEN.sub(rf"\g<0>{_NEUTRAL}", found[0]), straight)
@@ -223,15 +253,14 @@ def without(straight: str, tokens: list[Token]) -> str:
     return "".join(pieces) + straight[at:]
 
 
-def total(straight: str, masked: bool) -> float:
-    """VADER's sum of valences of a straightened text, with or without the mask."""
-    text = mask_phrases(straight) if masked else straight
-    return _read(text, has_emoji(text), neutral_terms().words if masked else _NOTHING)
+def total(straight: str, terms: NeutralTerms) -> float:
+    """VADER's sum of valences of a straightened text with these terms masked."""
+    text = mask_phrases(straight, terms)
+    return _read(text, has_emoji(text), terms.words)
 
 
-def is_neutral(straight: str, token: Token) -> bool:
+def is_neutral(straight: str, token: Token, terms: NeutralTerms) -> bool:
     """Whether the mask takes this token's valence: a neutral word, or any word inside a neutral phrase."""
-    terms = neutral_terms()
     if token.word in terms.words:
         return True
     if terms.phrases is None:

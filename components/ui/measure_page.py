@@ -165,11 +165,12 @@ def show_rows(
     name: str,
     entry: Callable[[Article, pd.Series], str],
     marks: str,
+    beside: Callable[[Loaded, Article, pd.Series], None] | None = None,
     **options: Any,  # noqa: ANN401 - show_table's own
 ) -> None:
     """A table of passages or sentences; the selected one is shown whole below it, with the way to the reader.
 
-    ``entry`` draws it (HTML made by markup); ``marks``: what the reader shall mark.
+    ``entry`` draws it (HTML made by markup); ``marks``: what the reader shall mark; ``beside``: what else can be done.
     """
     frame = frame.reset_index(drop=True)
     event = show_table(
@@ -186,12 +187,15 @@ def show_rows(
     row = frame.iloc[event.selection.rows[0]]
     article = loaded.story.article_by_id[row["article_id"]]
     markup.show(entry(article, row))
-    st.page_link(
-        "pages/reader.py",
-        label="Open in the reader",
-        icon=":material/menu_book:",
-        query_params={state.READER_LEFT: article.id, state.READER_MARKS: marks},
-    )
+    with st.container(horizontal=True):
+        st.page_link(
+            "pages/reader.py",
+            label="Open in the reader",
+            icon=":material/menu_book:",
+            query_params={state.READER_LEFT: article.id, state.READER_MARKS: marks},
+        )
+        if beside is not None:
+            beside(loaded, article, row)
 
 
 def show_numbers(loaded: Loaded, measure: Measure) -> None:

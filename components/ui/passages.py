@@ -23,7 +23,7 @@ HYPE_KINDS: Mapping[str, tuple[str, ...]] = {
 }
 HYPE_FIELDS = (
     "source", "words", "kind", "category", "strength", "counted", "reason", "voice", "sentence", "place",
-    "article_id", "sentence_index", "start", "end",
+    "article_id", "sentence_index", "start", "end", "term",
 )  # fmt: skip
 TONE_FIELDS = (
     "source", "score", "sentence", "drivers", "raw", "voice", "place", "article_id", "sentence_index", "start", "end",
@@ -53,7 +53,7 @@ def hype_passages(story: Story) -> pd.DataFrame:
                     (
                         article.source, hit.text, hit.kind, hit.category, hit.strength, hit.counted, hit.reason,
                         hit.voice, sentence.text, place_in(article, hit.start), article.id, hit.sentence_index,
-                        hit.start, hit.end,
+                        hit.start, hit.end, hit.term,
                     )
                 )  # fmt: skip
     return pd.DataFrame(rows, columns=list(HYPE_FIELDS)).astype({"counted": bool, "place": "float64"})

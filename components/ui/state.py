@@ -106,6 +106,16 @@ def value(key: str, default: str = "") -> str:
     return default if found is None else str(found)
 
 
+def is_on(key: str) -> bool:
+    """Whether a switch is on."""
+    return bool(st.session_state.get(key))
+
+
+def chosen(key: str) -> tuple[str, ...]:
+    """What is chosen in a list of several."""
+    return tuple(map(str, st.session_state.get(key) or ()))
+
+
 def selected_cell(table: str) -> tuple[int, str] | None:
     """The (row, column name) of the one cell selected in a table, if one is."""
     cells = st.session_state[table]["selection"]["cells"] if table in st.session_state else []

@@ -9,7 +9,8 @@ import streamlit as st
 
 from components.analysis.bundle import story_data
 from components.analysis.model import Story
-from components.analysis.story_json import story_to_dict
+from components.analysis.story_json import story_from_dict, story_to_dict
+from components.analysis.word_lists import checked
 from components.ingest.intake import take_paths
 from components.ui import cache, markup, state
 from components.ui.cache import Loaded
@@ -110,6 +111,7 @@ def load_bundle(name: str, data: bytes) -> str:
     found = story_data(data)
     if isinstance(found, dict) and not str(found.get("title", "")).strip():
         found = found | {"title": PurePath(name).stem or UNTITLED}  # several files compared at once bear no title
+    checked(story_from_dict(found).settings)  # lists that nothing can be measured with are refused before they are kept
     return cache.workspace().import_story(found).title
 
 

@@ -10,11 +10,12 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 from components.analysis import tone_scoring
 from components.analysis.words import count_words
 
+NONE = tone_scoring.NOTHING_MASKED
 PLAIN = SentimentIntensityAnalyzer()
 
 
 def tone(text, mask=True):
-    return tone_scoring.score(text, count_words(text), mask)
+    return tone_scoring.score(text, count_words(text), None if mask else NONE)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_raw_is_what_vader_says(text):
 
 def test_the_sum_is_what_vader_normalises_to_its_compound():
     text = "The generous offer was a terrible, awful mistake and a total disaster!"
-    total = tone_scoring.total(text, masked=False)
+    total = tone_scoring.total(text, NONE)
     assert total / math.sqrt(total**2 + 15) == pytest.approx(PLAIN.polarity_scores(text)["compound"], abs=5e-5)
 
 
@@ -144,7 +145,7 @@ def test_a_broken_list_of_neutral_terms_is_refused(tmp_path):
     path = tmp_path / "terms.csv"
     path.write_text("term,kind,group,vader_value,origin\nlike,verb,,1.5,x\n", encoding="utf-8")
     with pytest.raises(ValueError, match="'like' is a word or a phrase"):
-        tone_scoring.neutral_terms(path)
+        tone_scoring.listed_terms(path)
 
 
 def test_a_sentence_without_end_is_read_in_pieces():
@@ -154,7 +155,7 @@ def test_a_sentence_without_end_is_read_in_pieces():
     parts = tone_scoring.pieces(text)
     assert "".join(text[start:end] for start, end in parts) == text
     assert {len(text[start:end].split()) for start, end in parts} == {tone_scoring.PIECE_WORDS}
-    assert tone_scoring.total(text, False) == pytest.approx(60 * tone_scoring.total(clause, False))
+    assert tone_scoring.total(text, NONE) == pytest.approx(60 * tone_scoring.total(clause, NONE))
 
 
 def test_cost_of_a_sentence_grows_with_its_length_not_its_square():

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from components.analysis.hype import context
 from components.analysis.hype.attribution import attributed
 from components.analysis.hype.headline import headline_cues
-from components.analysis.hype.lexicon import Lexicon, Match, lexicon
+from components.analysis.hype.lexicon import ANALYST, Lexicon, Match, lexicon
 from components.analysis.hype.tokens import Tokens, tokenise
 from components.analysis.hype.typography import Mark, typography
 from components.analysis.model import Article, Quote, Sentence, Settings
@@ -121,6 +121,11 @@ def _attributed(tokens: Tokens, match: Match) -> str:
 
 def _in_favour(scene: context.Scene, match: Match, standing: list[Match], entries: Lexicon) -> str:
     """Why a candidate counts."""
+    reason = _weight(scene, match, standing, entries)
+    return f"{reason}, added by the analyst" if match.entry.origin == ANALYST else reason
+
+
+def _weight(scene: context.Scene, match: Match, standing: list[Match], entries: Lexicon) -> str:
     if match.entry.kind not in DECIDED:
         return match.entry.kind
     if match.entry.strength == "hyperbolic":

@@ -10,6 +10,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
@@ -22,6 +23,8 @@ Strength = Literal["hyperbolic", "evaluative", ""]
 Needs = Literal["", "attributive", "imperative"]
 
 CATEGORIES = ("importance", "novelty", "scale", "quality", "utility", "certainty", "urgency", "call to action")
+# The origin of an entry that the analyst of a story added.
+ANALYST = "analyst"
 ANY_WORD = "*"
 _ANY_LETTERS = "anywordatall"
 
@@ -172,7 +175,7 @@ class Lexicon:
         free = 0
         for i in [
             i
-            for i, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True))
+            for i, (word, after) in enumerate(zip_longest(words, words[1:], fillvalue=""))
             if word in first_words and (first_words[word].forms or after in first_words[word].following)
         ]:
             if i < free:
@@ -288,5 +291,5 @@ def added_entry(term: str, category: str, strength: str) -> Entry:
         kind=cast(Kind, kind),
         category=category if kind == "promotion" else "",
         strength=cast(Strength, strength or "evaluative"),
-        origin="analyst",
+        origin=ANALYST,
     )

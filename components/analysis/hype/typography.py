@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from components.analysis.hype.tokens import Tokens, is_joined_gap
 from components.analysis.hype.words import FUNCTION_WORDS, SHOUTED
@@ -25,12 +25,16 @@ _SMALL_WORD = re.compile(r"\b[a-zß-ÿ]{5,}\b")
 _HASHTAG = re.compile(r"(?<![\w&/])#[^\W\d_]\w+")
 
 
+MarkName = Literal["emoji", "exclamation mark", "capitals", "hashtag"]
+MARKS = get_args(MarkName)
+
+
 class Mark(NamedTuple):
     """A typographic mark: offsets in the sentence."""
 
     start: int
     end: int
-    term: Literal["emoji", "exclamation mark", "capitals", "hashtag"]
+    term: MarkName
     strength: Literal["hyperbolic", "evaluative"]
 
 

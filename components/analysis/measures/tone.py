@@ -76,7 +76,7 @@ def _headline(article: Article, settings: Settings) -> Measurement:
     n_words = count_words(article.title)
     if not n_words:
         return Measurement(article_id=article.id, column="tone_headline", value=NAN, reason="no headline")
-    score = tone_scoring.score(article.title, n_words, settings.mask).score
+    score = tone_scoring.score(article.title, n_words, tone_scoring.neutral_terms(settings)).score
     return Measurement(article_id=article.id, column="tone_headline", value=score, numerator=score, denominator=1.0)
 
 
@@ -174,7 +174,7 @@ Each body sentence is scored by **VADER**, its rules untouched. Before scoring, 
 apostrophes, dashes and ellipses are read as their keyboard counterparts (VADER takes "won’t benefit" with a curly
 apostrophe for praise), and *neutral terms* lose their valence: words that name a thing in news prose rather than
 judge it (*intelligence*, *shares*, *united*), listed in `data/lexicons/neutral_terms.csv`. The mask can be switched
-off in the story's settings.
+off for a story, and terms added to it or taken from it, on the page of tone.
 
 VADER's sum *s* is then corrected: *x* = *s* · √(20 / *n*) with *n* the sentence's words, held to 5 to 60; times 0.8 if
 positive; less 0.5 for each negator (*not*, *never*, *no*, ...), two at most; score = *x* / √(*x*² + 30).
