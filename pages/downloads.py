@@ -1,26 +1,21 @@
-"""Every table, the bundle of all of them, and what their columns mean."""
-
-import streamlit as st
+"""The report, the workbook, the bundle, every table, and what their columns mean."""
 
 from components.ui import markup, widgets
-from components.ui.getting_out import finding, show_bundle, show_dictionary, show_others, show_tables
+from components.ui.getting_out import finding, show_dictionary, show_others, show_tables, show_whole
 
 loaded = widgets.current()
 widgets.need_articles(loaded)
-tables = loaded.tables()
 
-with st.container(horizontal=True, vertical_alignment="bottom"):
-    markup.show(
-        markup.title(
-            finding(loaded, tables),
-            "The numbers on screen and in the files are the same. CSV opens in Excel as it is; the ZIP holds every "
-            "file and brings the story back when it is loaded on Articles.",
-        )
+markup.show(
+    markup.title(
+        finding(loaded),
+        "The numbers on screen and in the files are the same. Each file is written when you ask for it.",
     )
-    show_bundle(loaded)
-markup.show(markup.section("Tables"))
-show_tables(tables)
-markup.show(markup.section("Beside the tables"))
+)
+show_whole(loaded)
+markup.show(markup.section("Table by table", "CSV opens in Excel as it is; the workbook of a table keeps its formats."))
+show_tables(loaded)
+markup.show(markup.section("Beside the tables", "What another person needs to get the same numbers."))
 show_others(loaded)
-markup.show(markup.section("What is in each file", "Every column with its unit and meaning."))
-show_dictionary(tables["data_dictionary"])
+markup.show(markup.section("What is in each file", "Every column with its unit, its meaning and what higher means."))
+show_dictionary(loaded)

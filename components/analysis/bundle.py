@@ -26,6 +26,7 @@ from components.analysis.model import Story
 from components.analysis.story_json import story_from_dict, story_to_dict
 
 STORY_FILE = "story.json"
+REPORT_FILE = "report.html"
 
 COVERAGE_FIELDS = (
     "claim_id",
@@ -97,6 +98,22 @@ def frames(story: Story, long: pd.DataFrame) -> dict[str, pd.DataFrame]:
     }
     found["data_dictionary"] = data_dictionary(found, all_measures())
     return found
+
+
+def sizes(story: Story) -> dict[str, int]:
+    """Name -> number of rows of every table but the dictionary, without making the tables."""
+    n_sources = len(story.sources)
+    return {
+        "sources": n_sources,
+        "articles": len(story.articles),
+        "sentences": sum(len(article.sentences) for article in story.articles),
+        "claims": len(story.claims),
+        "coverage": len(story.verdicts),
+        "coverage_matrix": len(story.claims),
+        "conflicts": len(story.conflicts),
+        "hype_hits": sum(len(hits(article, story.settings)) for article in story.articles),
+        "orders": n_sources * (n_sources - 1) // 2 * sum(c.headline for m in all_measures() for c in m.columns),
+    }
 
 
 def sentences_frame(story: Story, long: pd.DataFrame) -> pd.DataFrame:
@@ -208,9 +225,9 @@ def hits_frame(story: Story) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(HIT_FIELDS)).astype({"sentence_index": "Int64", "counted": bool})
 
 
-def files(story: Story, long: pd.DataFrame, *, bom: bool = False) -> dict[str, bytes]:
-    """File name -> bytes of the whole bundle."""
-    found = {f"{name}.csv": csv_bytes(frame, bom=bom) for name, frame in frames(story, long).items()}
+def files(story: Story, tables: Mapping[str, pd.DataFrame], *, bom: bool = False) -> dict[str, bytes]:
+    """File name -> bytes of the whole bundle; ``tables``: what :func:`frames` gave."""
+    found = {f"{name}.csv": csv_bytes(frame, bom=bom) for name, frame in tables.items()}
     found["settings.json"] = json_bytes(settings_dict(story))
     found["methods.md"] = methods_markdown(story).encode()
     found[STORY_FILE] = json_bytes(story_to_dict(story))

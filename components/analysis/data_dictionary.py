@@ -10,6 +10,20 @@ from components.analysis.measure import Column, Measure
 
 FIELDS = ("file", "column", "label", "unit", "meaning", "direction")
 
+#: Table -> what a row of it is.
+TABLES: Mapping[str, str] = {
+    "sources": "One row a source: every measure, its articles pooled, with the ends of the 95% intervals.",
+    "articles": "One row an article: its metadata and every measure, with the ends of the 95% intervals.",
+    "sentences": "One row a sentence: its text, where it stands, and what each measure gives it.",
+    "claims": "One row a claim: its wording, where it comes from, and the sources that state it.",
+    "coverage": "One row a claim and article: verdict, probability, evidence and who decided.",
+    "coverage_matrix": "One row a claim, one column a source: the verdicts side by side.",
+    "conflicts": "One row a possible conflict: both values and both sentences.",
+    "hype_hits": "One row a passage that hype looked at, counted or not, with the reason.",
+    "orders": "One row a pair of sources and measure: the difference and whether its order holds.",
+    "data_dictionary": "One row a column of these tables: what it means, its unit, what higher means.",
+}
+
 # (label, unit, meaning) of the columns that are no measurement; the same name means the same in every file
 PLAIN: Mapping[str, tuple[str, str, str]] = {
     "article_id": ("Article", "id", "Given at first import; never changes."),
@@ -98,7 +112,21 @@ def data_dictionary(frames: Mapping[str, pd.DataFrame], measures: Sequence[Measu
     return pd.DataFrame(rows, columns=list(FIELDS))
 
 
+def explained(file: str, headings: Sequence[str], measures: Sequence[Measure]) -> pd.DataFrame:
+    """What is known of a table's columns, one row a column: column, label, unit, meaning, direction."""
+    measured = {column.name: column for measure in measures for column in measure.columns}
+    known = [(heading, found) for heading in headings if (found := _find(file, heading, measured)) is not None]
+    return pd.DataFrame([(heading, *found) for heading, found in known], columns=list(FIELDS[1:]))
+
+
 def _explain(file: str, heading: str, measured: Mapping[str, Column]) -> tuple[str, str, str, str]:
+    found = _find(file, heading, measured)
+    if found is None:
+        raise KeyError(f"{file}.csv: nothing explains the column {heading!r}")
+    return found
+
+
+def _find(file: str, heading: str, measured: Mapping[str, Column]) -> tuple[str, str, str, str] | None:
     if file == "coverage_matrix" and heading not in ("claim_id", "claim", "n_sources"):
         return heading, "word", "The verdict on the claim in this source.", ""
     if heading in PLAIN:
@@ -111,4 +139,4 @@ def _explain(file: str, heading: str, measured: Mapping[str, Column]) -> tuple[s
         if heading.endswith(suffix) and column_name in measured:
             column = measured[column_name]
             return f"{column.label}, {end} end", column.unit, f"The {end} end of the 95% interval.", ""
-    raise KeyError(f"{file}.csv: nothing explains the column {heading!r}")
+    return None

@@ -6,6 +6,7 @@ copy-on-write keeps apart.
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -79,6 +80,10 @@ def ensure_claims(story_id: str) -> None:
             opened.propose_claims(story_id, propose_claims(articles))
 
 
+def _today() -> str:
+    return date.today().isoformat()
+
+
 class Loaded:
     """A story at one revision with everything drawn from it; each part is computed when first asked for."""
 
@@ -139,10 +144,33 @@ class Loaded:
         """Every table that can be downloaded."""
         return _tables(*self.key)
 
+    @cached_property
+    def sizes(self) -> dict[str, int]:
+        """Name -> rows of every table that can be downloaded, the dictionary apart; no table is made for it."""
+        return bundle.sizes(self.story)
+
+    def workbook(self) -> bytes:
+        """Every table as a sheet of one Excel workbook."""
+        from components.export.about import about
+        from components.export.workbook import workbook_xlsx
+
+        return workbook_xlsx(self.tables(), about(self.story, _today()))
+
+    def report(self) -> bytes:
+        """The comparison as one page to read, print or send."""
+        from components.export.report.document import report_html
+        from components.export.report.figures import Figures
+
+        figures = Figures(
+            story=self.story, long=self.long, sources=self.sources, places=self.places, findings=self.findings
+        )
+        return report_html(figures, _today())
+
     def bundle(self) -> bytes:
         """The ZIP of everything, for people (with byte order marks)."""
         exported = bundle.json_bytes(workspace().export_story(self.story.id))
-        return bundle.zip_bytes(bundle.files(self.story, self.long, bom=True) | {bundle.STORY_FILE: exported})
+        contents = bundle.files(self.story, self.tables(), bom=True) | {bundle.STORY_FILE: exported}
+        return bundle.zip_bytes({bundle.REPORT_FILE: self.report()} | contents)
 
 
 @st.cache_resource(max_entries=MAX_STORIES * len(FRAMES), show_spinner="Reading the sentences")

@@ -14,7 +14,7 @@ from components.analysis.model import VERDICTS, Claim, Decision, Story, Verdict,
 from components.ui import cache, state, widgets
 from components.ui.cache import Loaded
 from components.ui.claims_matrix import open_claim
-from components.ui.tables import download_csv
+from components.ui.tables import download_table
 
 _FIELD = "clm_field_"
 _IMPORT = "clm_import"
@@ -208,11 +208,11 @@ def show_list_tools(loaded: Loaded) -> None:
 
 
 def show_exports(story: Story) -> None:
-    """The list, the matrix and every verdict as CSV."""
+    """The list, the matrix and every verdict, as CSV or Excel."""
     listed = bundle.claims_frame(story)[["claim_id", "claim", "note"]]
-    download_csv(listed, "claims", key="clm_csv_list", label="The list as CSV")
-    download_csv(bundle.coverage_matrix(story), "coverage_matrix", key="clm_csv_matrix", label="The matrix as CSV")
-    download_csv(bundle.coverage_frame(story), "coverage", key="clm_csv_cells", label="Every verdict as CSV")
+    download_table(listed, "claims", key="clm_csv_list", what="The list")
+    download_table(bundle.coverage_matrix(story), "coverage_matrix", key="clm_csv_matrix", what="The matrix")
+    download_table(bundle.coverage_frame(story), "coverage", key="clm_csv_cells", what="Every verdict")
 
 
 def _add(story_id: str) -> None:

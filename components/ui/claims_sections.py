@@ -19,7 +19,7 @@ from components.ui.cache import Loaded
 from components.ui.claims_evidence import KINDS, LONGEST_QUOTE, evidence_entry, named
 from components.ui.claims_matrix import open_claim
 from components.ui.markup import Mark
-from components.ui.tables import download_csv
+from components.ui.tables import download_table
 
 AT_MOST = 20
 _SOURCE = "clm_left_out"
@@ -45,7 +45,7 @@ def show_conflicts(loaded: Loaded) -> None:
     if alone:
         markup.show(markup.facts(_said_alone(loaded, alone)))
     if groups:
-        download_csv(conflicts_frame(loaded.story), "conflicts", key="clm_csv_conflicts")
+        download_table(conflicts_frame(loaded.story), "conflicts", key="clm_csv_conflicts")
 
 
 def _said_alone(loaded: Loaded, alone: Sequence[Verdict]) -> str:

@@ -1,65 +1,68 @@
-"""Taking figures out: every table with what it holds, the bundle, the settings and the methods."""
+"""Taking the comparison out: the report, the workbook, the bundle, and every table with what it holds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
-import pandas as pd
 import streamlit as st
 
 from components.analysis.bundle import STORY_FILE, json_bytes
-from components.analysis.csv_export import csv_bytes
+from components.analysis.data_dictionary import TABLES
 from components.analysis.methods import methods_markdown, settings_dict
 from components.ui import markup, state
 from components.ui.cache import Loaded
+from components.ui.tables import EXCEL, csv_of, download_button, excel_of
 
-MEANINGS: Mapping[str, str] = {
-    "sources": "One row a source: every measure, its articles pooled, with the ends of the 95% intervals.",
-    "articles": "One row an article: its metadata and every measure, with the ends of the 95% intervals.",
-    "sentences": "One row a sentence: its text, where it stands, and what each measure gives it.",
-    "claims": "One row a claim: its wording, where it comes from, and the sources that state it.",
-    "coverage": "One row a claim and article: verdict, probability, evidence and who decided.",
-    "coverage_matrix": "One row a claim, one column a source: the verdicts side by side.",
-    "conflicts": "One row a possible conflict: both values and both sentences.",
-    "hype_hits": "One row a passage that hype looked at, counted or not, with the reason.",
-    "orders": "One row a pair of sources and measure: the difference and whether its order holds.",
-    "data_dictionary": "One row a column of these tables: what it means, its unit, what higher means.",
-}
+# (what it holds, its type) of the bundle's files that are no tables
 OTHERS: Mapping[str, tuple[str, str]] = {
-    "settings.json": ("Versions, lexicon hashes and settings: what another person needs for the same numbers.", "json"),
-    "methods.md": ("How every number is made, its limits and its sources.", "markdown"),
-    STORY_FILE: ("The story itself: texts, cut blocks, metadata, claims and verdicts; it stands in the ZIP.", ""),
+    "settings.json": (
+        "Versions, lexicon hashes and settings: what another person needs for the same numbers.",
+        "application/json",
+    ),
+    "methods.md": ("How every number is made, its limits and its sources.", "text/markdown"),
+    STORY_FILE: (
+        "The story itself: texts, cut blocks, metadata, claims and verdicts. It is in the bundle, as story.json.",
+        "",
+    ),
 }
 EVERY_FILE = "All files"
+REPORT = (
+    "One page to read, print or send: findings, figures with their intervals, the claim matrix, conflicts, evidence, "
+    "methods. It needs no network and holds no script."
+)
+BUNDLE = "Report, every table below as CSV, settings and methods. Loaded on Articles, it brings the story back."
 
 
-def finding(loaded: Loaded, tables: Mapping[str, pd.DataFrame]) -> str:
+def finding(loaded: Loaded) -> str:
     """The page's title: how much there is to take away."""
-    n = len(loaded.story.articles)
-    rows = sum(len(frame) for frame in tables.values())
-    return f"{len(tables)} tables, {rows:,} rows, from {n:,} article{'s' * (n != 1)}"
+    n, sizes = len(loaded.story.articles), loaded.sizes
+    return f"{len(sizes)} tables, {sum(sizes.values()):,} rows, from {n:,} article{'s' * (n != 1)}"
 
 
-def show_bundle(loaded: Loaded) -> None:
-    """Everything in one file, made when it is asked for."""
-    st.download_button(
-        "Download everything as a ZIP",
-        loaded.bundle,
-        file_name=f"parallax-{file_name(loaded.story.title)}.zip",
-        mime="application/zip",
-        icon=":material/folder_zip:",
-        on_click="ignore",
-        key="dwn_bundle",
-        type="primary",
-    )
-
-
-def show_tables(tables: Mapping[str, pd.DataFrame]) -> None:
-    """A line a table: what a row is, how many there are, and its CSV, written when it is asked for."""
+def show_whole(loaded: Loaded) -> None:
+    """The comparison in one file, three ways: to read, to reckon with, to hand on."""
+    name = f"parallax-{file_name(loaded.story.title)}"
     with st.container(gap=None):
-        for name, frame in tables.items():
-            facts = f"{len(frame):,} row{'s' * (len(frame) != 1)}, {len(frame.columns)} columns"
-            _show_file(f"{name}.csv", MEANINGS[name], facts, _csv_of(frame), "text/csv")
+        with _line("report", "Report", REPORT, "HTML, opens in any browser"):
+            download_button(
+                "Download the report", loaded.report, f"{name}.html", "text/html", key="dwn_report", look="primary"
+            )
+        with _line("workbook", "Workbook", "Every table below as a sheet of one file.", "Excel"):
+            download_button("Download the workbook", loaded.workbook, f"{name}.xlsx", EXCEL, key="dwn_workbook")
+        with _line("bundle", "Bundle", BUNDLE, "ZIP"):
+            download_button("Download the bundle", loaded.bundle, f"{name}.zip", "application/zip", key="dwn_bundle")
+
+
+def show_tables(loaded: Loaded) -> None:
+    """A line a table: what a row is, how many there are, its CSV and its workbook, made when they are asked for."""
+    with st.container(gap=None):
+        for name, meaning in TABLES.items():
+            n = loaded.sizes.get(name)  # how long the dictionary is, only the tables know
+            with _line(name, _titled(name), meaning, "" if n is None else f"{n:,} row{'s' * (n != 1)}"):
+                csv, xlsx = f"{name}.csv", f"{name}.xlsx"
+                download_button(csv, _csv(loaded, name), csv, "text/csv", key=f"dwn_{name}_csv")
+                download_button(xlsx, _excel(loaded, name), xlsx, EXCEL, key=f"dwn_{name}_xlsx")
 
 
 def show_others(loaded: Loaded) -> None:
@@ -70,16 +73,27 @@ def show_others(loaded: Loaded) -> None:
         "methods.md": lambda: methods_markdown(story).encode(),
     }
     with st.container(gap=None):
-        for name, (meaning, kind) in OTHERS.items():
-            _show_file(
-                name, meaning, "", makers.get(name), f"text/{kind}" if kind == "markdown" else f"application/{kind}"
-            )
+        for name, (meaning, mime) in OTHERS.items():
+            with _line(name, _titled(name.partition(".")[0]), meaning, ""):
+                if name in makers:
+                    download_button(name, makers[name], name, mime, key=f"dwn_{name.replace('.', '_')}")
 
 
-def show_dictionary(dictionary: pd.DataFrame) -> None:
-    """What is in each file, column by column."""
-    options = [EVERY_FILE, *dict.fromkeys(dictionary["file"])]
-    chosen = st.selectbox("File", options, key=state.DOWNLOADS_FILE, bind="query-params", width=320)
+def show_dictionary(loaded: Loaded) -> None:
+    """What is in each file, column by column; read when a file is chosen."""
+    chosen = st.selectbox(
+        "File",
+        [EVERY_FILE, *(f"{name}.csv" for name in TABLES)],
+        index=None,
+        placeholder="Choose a file",
+        key=state.DOWNLOADS_FILE,
+        bind="query-params",
+        label_visibility="collapsed",
+        width=320,
+    )
+    if chosen is None:
+        return
+    dictionary = loaded.tables()["data_dictionary"]
     shown = dictionary if chosen == EVERY_FILE else dictionary[dictionary["file"] == chosen]
     st.dataframe(
         shown,
@@ -103,22 +117,24 @@ def file_name(title: str) -> str:
     return "-".join(words)[:60].strip("-") or "story"
 
 
-def _csv_of(frame: pd.DataFrame) -> Callable[[], bytes]:
-    return lambda: csv_bytes(frame, bom=True)
+def _csv(loaded: Loaded, name: str) -> Callable[[], bytes]:
+    return lambda: csv_of(loaded.tables()[name])()
 
 
-def _show_file(name: str, meaning: str, facts: str, make: Callable[[], bytes] | None, mime: str) -> None:
-    slug = name.replace(".", "_")
-    with st.container(key=f"listed_file_{slug}", horizontal=True, vertical_alignment="center", gap="small"):
+def _excel(loaded: Loaded, name: str) -> Callable[[], bytes]:
+    return lambda: excel_of(name, loaded.tables()[name])()
+
+
+def _titled(name: str) -> str:
+    """A file's name as a person says it: "coverage_matrix" is "Coverage matrix"."""
+    return name.replace("_", " ").capitalize()
+
+
+@contextmanager
+def _line(slug: str, name: str, meaning: str, facts: str) -> Iterator[None]:
+    """A line of a list: what it is, what for, how large; its buttons go inside."""
+    key = f"listed_file_{slug.replace('.', '_')}"
+    with st.container(key=key, horizontal=True, vertical_alignment="center", gap="small"):
         markup.show(markup.listed(name, meaning, facts))
-        if make is not None:
-            st.download_button(
-                f"Download {name}",
-                make,
-                file_name=name,
-                mime=mime,
-                icon=":material/download:",
-                on_click="ignore",
-                key=f"dwn_{slug}",
-                type="tertiary",
-            )
+        with st.container(horizontal=True, width="content", gap="medium", vertical_alignment="center"):
+            yield

@@ -1,9 +1,9 @@
-"""Tables: headings, formats and help derive from Column; every table downloads as CSV."""
+"""Tables: headings, formats and help derive from Column; every table downloads as CSV and as an Excel workbook."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -101,18 +101,53 @@ def _columns_by_name() -> dict[str, Column]:
     return known | {f"{c.name}_{end}": c for c in known.values() for end in ("low", "high")}
 
 
-def download_csv(frame: pd.DataFrame, name: str, *, key: str, label: str = "Download CSV") -> None:
-    """A button that writes the frame when it is pressed, as Excel opens it right."""
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def excel_of(name: str, frame: pd.DataFrame) -> Callable[[], bytes]:
+    """What writes the frame as a workbook, when it is asked to."""
+
+    def write() -> bytes:
+        from components.export.workbook import table_xlsx
+
+        return table_xlsx(name, frame)
+
+    return write
+
+
+def csv_of(frame: pd.DataFrame) -> Callable[[], bytes]:
+    """What writes the frame as a CSV that Excel opens right, when it is asked to."""
+    return lambda: csv_bytes(frame, bom=True)
+
+
+def download_button(
+    label: str,
+    make: Callable[[], bytes],
+    file: str,
+    mime: str,
+    *,
+    key: str,
+    look: Literal["primary", "tertiary"] = "tertiary",
+) -> None:
+    """A button that makes its file when it is pressed and leaves the page as it is."""
     st.download_button(
         label,
-        lambda: csv_bytes(frame, bom=True),
-        file_name=f"{name}.csv",
-        mime="text/csv",
+        make,
+        file_name=file,
+        mime=mime,
         icon=":material/download:",
         on_click="ignore",
         key=key,
-        type="tertiary",
+        type=look,
     )
+
+
+def download_table(frame: pd.DataFrame, name: str, *, key: str, what: str = "Download") -> None:
+    """The frame as CSV and as an Excel workbook, each written when its button is pressed."""
+    with st.container(horizontal=True, gap="medium"):
+        joined = what if what == "Download" else f"{what} as"
+        download_button(f"{joined} CSV", csv_of(frame), f"{name}.csv", "text/csv", key=key)
+        download_button(f"{joined} Excel", excel_of(name, frame), f"{name}.xlsx", EXCEL, key=f"xlsx_{key}")
 
 
 def show_table(
@@ -127,7 +162,7 @@ def show_table(
     formats: Mapping[str, str] | None = None,
     **options: Any,  # noqa: ANN401 - st.dataframe's own
 ) -> Any:  # noqa: ANN401 - the selection
-    """Draw a frame with its CSV below. ``order``: the columns on screen; the CSV has them all.
+    """Draw a frame with its downloads below. ``order``: the columns on screen; the files have them all.
 
     ``of``: the story whose sources the frame names; they get their marks and short names on screen.
     ``formats``: format specifications of number columns that belong to no measure.
@@ -147,7 +182,7 @@ def show_table(
         placeholder="–",
         **options,
     )
-    download_csv(frame, name, key=f"csv_{name}")
+    download_table(frame, name, key=f"csv_{name}")
     return event
 
 

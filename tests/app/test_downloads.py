@@ -4,13 +4,15 @@ import io
 import json
 import zipfile
 
+import openpyxl
 import pandas as pd
 
 from components.analysis.bundle import read_zip
+from components.analysis.data_dictionary import TABLES
 from components.analysis.model import Article
 from components.ui import cache
 from components.ui.cache import Loaded
-from components.ui.getting_out import EVERY_FILE, MEANINGS, OTHERS, file_name
+from components.ui.getting_out import EVERY_FILE, OTHERS, file_name
 
 TEXT = "The ferry pier closes on Monday for repairs, the harbour board said. Passengers use the east pier until June. "
 PIER = [
@@ -30,8 +32,14 @@ def loaded():
 def test_the_title_counts_what_can_be_taken_away(open_at):
     app = open_at("downloads", PIER)
     tables = loaded().tables()
-    rows = sum(len(frame) for frame in tables.values())
-    assert f"{len(tables)} tables, {rows:,} rows, from 2 articles" in shown(app)
+    rows = sum(len(frame) for name, frame in tables.items() if name != "data_dictionary")
+    assert f"{len(tables) - 1} tables, {rows:,} rows, from 2 articles" in shown(app)
+
+
+def test_sizes_are_known_before_a_table_is_made_and_are_the_tables_own(open_at):
+    open_at("downloads", PIER)
+    found = loaded()
+    assert found.sizes == {n: len(frame) for n, frame in found.tables().items() if n != "data_dictionary"}
 
 
 def test_every_file_of_the_bundle_is_named_with_what_it_holds(open_at):
@@ -39,24 +47,36 @@ def test_every_file_of_the_bundle_is_named_with_what_it_holds(open_at):
     found = loaded()
     with zipfile.ZipFile(io.BytesIO(found.bundle())) as archive:
         names = set(archive.namelist())
-    assert names == {f"{name}.csv" for name in MEANINGS} | set(OTHERS)
-    for name in names:
+    assert names == {f"{name}.csv" for name in TABLES} | set(OTHERS) | {"report.html"}
+    for name in ("Report", "Coverage matrix", "Story"):
         assert f"<span>{name}</span>" in shown(app)
-    for name, frame in found.tables().items():
-        assert f"{len(frame):,} row" in shown(app)
-        assert MEANINGS[name] in shown(app)
+    for name, n in found.sizes.items():
+        assert f"{n:,} row" in shown(app)
+        assert TABLES[name] in shown(app)
 
 
-def test_there_is_a_button_for_every_table_and_none_computes_before_it_is_pressed(open_at, monkeypatch):
-    from components.ui import getting_out
-
+def test_there_is_a_button_for_every_file_and_nothing_is_made_before_it_is_pressed(open_at, monkeypatch):
     made = []
-    monkeypatch.setattr(getting_out, "csv_bytes", lambda *a, **k: made.append(a) or b"")
+    for name in ("tables", "bundle", "workbook", "report"):
+        monkeypatch.setattr(Loaded, name, lambda self, name=name: made.append(name) or {})
     app = open_at("downloads", PIER)
-    labels = {b.label for b in app.get("download_button")}
-    assert {f"Download {name}.csv" for name in MEANINGS} <= labels
-    assert {"Download settings.json", "Download methods.md", "Download everything as a ZIP"} <= labels
+    labels = [b.label for b in app.get("download_button")]
+    files = {f"{name}.{kind}" for name in TABLES for kind in ("csv", "xlsx")}
+    whole = {"Download the report", "Download the workbook", "Download the bundle"}
+    assert len(labels) == len(set(labels)), "each button says which file it gives"
+    assert set(labels) == files | whole | {"settings.json", "methods.md"}
     assert not made
+
+
+def test_the_report_and_the_workbook_are_of_this_story(open_at):
+    open_at("downloads", PIER)
+    found = loaded()
+    page = found.report().decode()
+    assert "<h1><bdi>Ferry timetable</bdi></h1>" in page
+    assert "Coast Radio" in page
+    book = openpyxl.load_workbook(io.BytesIO(found.workbook()))
+    assert book.sheetnames == ["contents", *TABLES]
+    assert [row[0].value for row in book["sources"].iter_rows(min_row=2)] == ["=City Herald", "Coast Radio"]
 
 
 def test_the_bundle_opens_in_a_spreadsheet_and_brings_the_story_back(open_at):
@@ -72,14 +92,14 @@ def test_the_bundle_opens_in_a_spreadsheet_and_brings_the_story_back(open_at):
     assert story["claims_proposed"] is True
 
 
-def test_the_dictionary_can_be_read_file_by_file(open_at):
+def test_the_dictionary_is_read_file_by_file_when_one_is_chosen(open_at):
     app = open_at("downloads", PIER)
-    whole = app.dataframe[-1].value
-    assert app.selectbox(key="dwn_file").value == EVERY_FILE
+    assert not app.dataframe
     app.selectbox(key="dwn_file").select("claims.csv").run()
     part = app.dataframe[-1].value
     assert set(part["file"]) == {"claims.csv"}
-    assert 0 < len(part) < len(whole)
+    app.selectbox(key="dwn_file").select(EVERY_FILE).run()
+    assert len(app.dataframe[-1].value) > len(part) > 0
 
 
 def test_a_story_without_articles_leads_to_adding_them(open_at):

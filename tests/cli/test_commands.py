@@ -28,6 +28,7 @@ BUNDLE = {
     "settings.json",
     "methods.md",
     "story.json",
+    "report.html",
 }
 
 
@@ -81,6 +82,22 @@ def test_offsets_in_the_bundle_point_at_the_text(compared):
             cell = getattr(row, column)
             found = text[row.article_id][int(row.start) : int(row.end)]
             assert cell.removeprefix("'") == found or cell == found
+
+
+def test_the_report_is_written_alone_and_in_the_bundle(run, compared, tmp_path):
+    out = tmp_path / "new folder" / "report.html"
+    result = run("report", DEFAULT_STORY, "--out", out)
+    assert result.exit_code == 0, result.output
+    assert out.read_bytes() == (compared / "report.html").read_bytes()
+    assert "<title>Alexandr Wang joins Meta: the sources compared</title>" in out.read_text("utf-8")
+
+
+def test_a_report_names_what_it_cannot_read(run, tmp_path):
+    (tmp_path / "broken.csv").write_text("a,b\n1,2\n", "utf-8")
+    result = run("report", tmp_path, "--out", tmp_path / "report.html")
+    assert result.exit_code == 1
+    assert "broken.csv" in result.stderr
+    assert not (tmp_path / "report.html").exists()
 
 
 def test_compare_goes_on_without_the_files_it_cannot_read(run, tmp_path):

@@ -1,0 +1,100 @@
+"""The sources side by side: a table with intervals and places, and what stays undefined with its reason."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.analysis.measure import Column, Measure, all_measures
+from components.export.about import counted
+from components.export.levels import level_words
+from components.export.report.figures import Figures
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """A value with what stands below it."""
+
+    value: str
+    interval: str
+    level: str
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A source with its cells, one a measure."""
+
+    source: str
+    number: int
+    size: str
+    cells: tuple[Cell, ...]
+
+
+def headlines() -> tuple[tuple[Measure, Column], ...]:
+    """Every measure that is compared side by side, with the column that stands for it."""
+    return tuple((m, c) for m in all_measures() for c in m.columns if c.headline)
+
+
+def unit(column: Column) -> str:
+    """A column's unit with a true minus."""
+    return column.unit.replace("-1 ", "−1 ")
+
+
+def rows(figures: Figures) -> tuple[Row, ...]:
+    """A row a source, in the story's order."""
+    shown = headlines()
+    place_of = {
+        (r.column, r.source): str(r.first) if r.first == r.last else f"{r.first}–{r.last}"
+        for r in figures.places.itertuples()
+    }
+    levels = {
+        column.name: level_words(level, figures.sources)
+        for measure, column in shown
+        for level in measure.columns
+        if level.derived_from == column.name
+    }
+    made = []
+    for _, row in figures.sources.iterrows():
+        source = str(row["source"])
+        cells = []
+        for _, column in shown:
+            low, high = (float(row.get(f"{column.name}_{end}", math.nan)) for end in ("low", "high"))
+            known = math.isfinite(low) and math.isfinite(high)
+            cells.append(
+                Cell(
+                    value=column.show(float(row[column.name])),
+                    interval=f"{column.show(low)} to {column.show(high)}" if known else "",
+                    level=levels.get(column.name, {}).get(source, "").removeprefix("–"),
+                    place=place_of.get((column.name, source), ""),
+                )
+            )
+        made.append(
+            Row(
+                source=source,
+                number=figures.colour_of[source],
+                size=f"{counted(int(row['n_articles']), 'article')}, {counted(int(row['n_words']), 'word')}",
+                cells=tuple(cells),
+            )
+        )
+    return tuple(made)
+
+
+def withheld(figures: Figures) -> tuple[tuple[str, str, str], ...]:
+    """(source and headline, measure, why) for every headline number that an article does not get."""
+    found = []
+    own = figures.long[figures.long["sentence_index"].isna() & figures.long["value"].isna()]
+    labels = {column.name: measure.label for measure, column in headlines()}
+    for r in own[own["column"].isin(list(labels))].itertuples():
+        article = figures.story.article_by_id[r.article_id]
+        name = f"{article.source}: {article.title}" if article.title else article.source
+        found.append((name, labels[str(r.column)], str(r.reason) or "undefined"))
+    return tuple(found)
+
+
+def split(items: Sequence[str], most: int) -> tuple[tuple[str, ...], ...]:
+    """The items in runs of nearly equal length, none longer than ``most``."""
+    n = max(1, math.ceil(len(items) / most))
+    size = math.ceil(len(items) / n) if items else 1
+    return tuple(tuple(items[i : i + size]) for i in range(0, len(items), size))

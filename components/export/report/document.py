@@ -1,0 +1,95 @@
+"""The report itself: a template filled with what the sections give; every text is escaped as it goes in.
+
+One HTML file with its styles and drawings inside: no script, no link out, nothing to fetch. Its own security policy
+forbids all of these as well, so that nothing an article holds can run or call home.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from components.analysis.claims.overview import claim_rows, overview
+from components.analysis.measure import all_measures
+from components.analysis.methods import HOW_SURE, settings_dict
+from components.export.about import about
+from components.export.palette import LIGHT, VERDICT_GLYPH
+from components.export.report import claims, comparison, sources
+from components.export.report.figures import Figures
+from components.export.strip import strips
+from components.export.text import printable
+
+HERE = Path(__file__).parent
+MOST_COLUMNS = 12
+
+
+def report_html(figures: Figures, made: str) -> bytes:
+    """The report on a measured story as one HTML file. ``made``: the ISO day on which it is written."""
+    story, short_of = figures.story, figures.short_of
+    rows = claim_rows(story) if story.sources else ()
+    values, drift, more_drift = claims.clashes(story)
+    page = (
+        _environment()
+        .get_template("report.html")
+        .render(
+            title=story.title,
+            css=Markup((HERE / "report.css").read_text("utf-8")),  # ours
+            about=about(story, made),
+            n_sources=len(story.sources),
+            findings=figures.findings,
+            drawings=[Markup(s) for s in _drawings(figures)],  # escaped by the writer of the tree
+            headlines=comparison.headlines(),
+            unit=comparison.unit,
+            rows=comparison.rows(figures),
+            withheld=comparison.withheld(figures),
+            overview=overview(rows, story.sources) if rows else "",
+            claim_rows=rows,
+            column_groups=comparison.split(story.sources, MOST_COLUMNS),
+            glyphs=VERDICT_GLYPH,
+            values=values,
+            drift=drift,
+            more_drift=more_drift,
+            shares=claims.shares(story, figures.colour_of, rows),
+            supported=claims.supported(story, figures.colour_of, rows),
+            wordings=sources.wordings(figures),
+            articles=sources.listed(figures),
+            measures=all_measures(),
+            how_sure=HOW_SURE.partition("\n\n")[2],
+            settings=settings_dict(story),
+            short_of=short_of,
+            colour=LIGHT.source,
+        )
+    )
+    return page.encode("utf-8")
+
+
+def _drawings(figures: Figures) -> tuple[str, ...]:
+    return strips(figures.sources, all_measures(), figures.colour_of, figures.short_of, LIGHT)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalised,
+    )
+    environment.filters["prose"] = _prose
+    return environment
+
+
+def _finalised(value: object) -> object:
+    """Texts without invisible controls; what is markup already, and numbers, as they are."""
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _prose(markdown: str) -> Markup:
+    """The measures' own Markdown as HTML; tags in it are shown, not read."""
+    return Markup(MarkdownIt("commonmark", {"html": False}).render(markdown.strip()))

@@ -1,0 +1,45 @@
+"""What a report is drawn from: the frames the screen draws from, so that both show the same numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from components.analysis.certainty import orders, places
+from components.analysis.comparison import by_source
+from components.analysis.findings import Finding, short_names, what_stands_out
+from components.analysis.model import Story
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """A measured story. ``long``: every measurement; ``sources``: a row a source; ``places``: what each may hold."""
+
+    story: Story
+    long: pd.DataFrame
+    sources: pd.DataFrame
+    places: pd.DataFrame
+    findings: tuple[Finding, ...]
+
+    @property
+    def short_of(self) -> dict[str, str]:
+        """Source -> what it is called where room is short."""
+        return short_names(self.story)
+
+    @property
+    def colour_of(self) -> dict[str, int]:
+        """Source -> its number in the palette: as stored, else in the order of the story."""
+        return {source: n for n, source in enumerate(self.story.sources, 1)} | dict(self.story.colours)
+
+
+def figures_of(story: Story, long: pd.DataFrame) -> Figures:
+    """The figures of a story that was measured outside the app."""
+    ordered = orders(story, long)
+    return Figures(
+        story=story,
+        long=long,
+        sources=by_source(story, long),
+        places=places(story, long, ordered),
+        findings=what_stands_out(story, long, ordered),
+    )
