@@ -188,10 +188,7 @@ def test_a_story_with_nothing_to_compare_has_a_report_all_the_same(n):
 def test_a_decided_cell_says_who_decided(default_story):
     claim, article = default_story.claims[0], default_story.articles[2]
     decision = Decision(claim_id=claim.id, article_id=article.id, verdict="stated", coder="Ada", note="in the lede")
-    story = Story(
-        **{f: getattr(default_story, f) for f in ("id", "title", "articles", "claims")}, decisions=(decision,)
-    )
-    page = written(story)
+    page = written(replace(default_story, decisions=(decision,)))
     assert "decided by a person</span>" in page
     assert "by Ada: in the lede" in page
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.analysis.claims.overview import ClaimRow, ConflictGroup, conflict_groups
+from components.analysis.claims.conflicts import ConflictGroup, conflict_groups
+from components.analysis.claims.omissions import omissions_of_sources
+from components.analysis.claims.overview import ClaimRow
+from components.analysis.comparison import source_articles
 from components.analysis.model import Conflict, Story, Verdict
+from components.export.about import counted
 from components.export.palette import VERDICT_GLYPH
 from components.export.text import clip
 
@@ -14,7 +19,14 @@ MOST_DRIFT = 12
 MOST_EVIDENCE = 8
 MOST_LISTED = 15
 LONGEST_QUOTE = 600
-KINDS = {"negation": "yes or no", "certainty": "certainty"}
+KINDS = {
+    "number": "possible conflict in a number",
+    "date": "possible conflict in a date",
+    "name": "possible conflict in a name",
+    "negation": "possible conflict, yes or no",
+    "judged": "possible conflict, found by a person",
+    "certainty": "unequal certainty",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,12 +75,18 @@ class Supported:
 
 @dataclass(frozen=True, kw_only=True)
 class Share:
-    """What one source leaves out though two or more independent others state it, and what it alone states."""
+    """What one source leaves out though two or more independent others state it, and what it alone states.
+
+    ``expected``: how many a text of its length leaves out at the others' rate; ``later``: how many the others told only
+    after it had appeared.
+    """
 
     source: str
     number: int
     left_out: tuple[tuple[int, str], ...]
     alone: tuple[tuple[int, str], ...]
+    expected: str
+    later: str
     more_left_out: int
     more_alone: int
 
@@ -86,7 +104,7 @@ def _clash(story: Story, group: ConflictGroup) -> Clash:
     claim = next(claim.text for claim in story.claims if claim.id == c.claim_id)
     return Clash(
         claim=claim,
-        kind=KINDS.get(c.kind, c.kind),
+        kind=KINDS[c.kind],
         sides=(
             _side(group.sources_a, c.value_a, c.evidence_a, c),
             _side(group.sources_b, c.value_b, c.evidence_b, c),
@@ -106,7 +124,15 @@ def _side(sources: Sequence[str], value: str, sentence: str, conflict: Conflict)
 def shares(story: Story, colour_of: dict[str, int], rows: Sequence[ClaimRow]) -> tuple[Share, ...]:
     """What each source leaves out and what it alone states, in the story's order."""
     made = []
-    for source in story.sources:
+    omissions = omissions_of_sources(story)
+    for source, articles in source_articles(story).items():
+        found, words = omissions[source], sum(s.n_words for article in articles for s in article.body)
+        expected = "" if math.isnan(found.expected) else f"{found.expected:.1f} to expect at {counted(words, 'word')}"
+        later = (
+            f"{len(found.published_earlier):,} told by others only later: no omission"
+            if found.published_earlier
+            else ""
+        )
         left_out = [(row.number, row.claim.text) for row in rows if source in row.left_out_by]
         alone = [
             (row.number, row.claim.text) for row in rows if row.exclusive and row.cells[source].verdict == "stated"
@@ -116,6 +142,8 @@ def shares(story: Story, colour_of: dict[str, int], rows: Sequence[ClaimRow]) ->
                 source=source,
                 number=colour_of[source],
                 left_out=tuple(left_out[:MOST_LISTED]),
+                expected=expected,
+                later=later,
                 alone=tuple(alone[:MOST_LISTED]),
                 more_left_out=max(0, len(left_out) - MOST_LISTED),
                 more_alone=max(0, len(alone) - MOST_LISTED),
