@@ -21,7 +21,12 @@ _ROLE_ADJECTIVES = frozenset("former current interim chief senior deputy vice ma
 _NO_IDENTITY = frozenset(
     "this that these those some no each all then both any more most another either neither".split()
 )
-_EMPTY_RELATIVES = frozenset("means meant makes made allows allowed helps shows could would might may should".split())
+_EMPTY_RELATIVES = frozenset(
+    """
+    causes caused leads led suggests suggested shows showed means meant makes made allows allowed helps shows could
+    would might may should
+    """.split()
+)
 _EVENT_TAILS = frozenset(
     """
     making leaving meaning allowing enabling helping hinting suggesting underscoring highlighting signalling
@@ -30,6 +35,9 @@ _EVENT_TAILS = frozenset(
     pushing
     """.split()
 )
+
+
+_NO_EVENT = frozenset("called named aged seen said based compared according used given followed".split())
 
 
 def _is_age(word: Word) -> bool:
@@ -50,7 +58,7 @@ def from_openers(openers: list[Words], head: Words, main: Words) -> Iterator[Cla
             yield Clause(opener[1:])
         elif opener[0].low == "at" and len(opener) <= 3 and _is_age(opener[-1]) and _in_present(head, main):
             yield Clause([*head, *plain(f"is {opener[-1].text} years old")], "mined")
-    if joined and head and head[-1].tag in "PNR" and not re.search("[CWSVAM]", tags_of(head)):
+    if joined and head and re.fullmatch("D?P{1,5}|R|D?J?N", tags_of(head)):
         yield Clause([*head, *plain("was"), lower_start(joined[0]), *joined[1:]], "mined")
 
 
@@ -66,7 +74,11 @@ def from_asides(before: Words, asides: list[Words]) -> Iterator[Clause]:
     if not name:
         return
     placed = len(before) > len(name) and before[-len(name) - 1].low in ("in", "at", "near", "from", "to")
-    of_another = len(before) > len(name) and before[-len(name) - 1].low == "of"  # the founder of X, who ...
+    of_another = len(before) > len(name) and before[-len(name) - 1].low in (
+        "of",
+        "for",
+        "as",
+    )  # the founder of X, who ...
     for i, aside in enumerate(asides):
         role = role_of(aside)
         if role == "relative":
@@ -76,7 +88,12 @@ def from_asides(before: Words, asides: list[Words]) -> Iterator[Clause]:
             yield Clause([*name, *plain(f"is {aside[0].text} years old")], "mined")
         elif of_another or (placed and HUMAN.intersection(w.low for w in aside[:4])):
             continue  # "born in Lyon, the son of a barber"
-        elif role == "past participle" and len(aside) > 2 and aside[0].low not in ("called", "named", "aged", "seen"):
+        elif (
+            role == "past participle"
+            and _is_subject(before, name)
+            and len(aside) > 2
+            and (aside[0].low not in _NO_EVENT or (aside[0].low == "based" and aside[1].low in ("in", "at")))
+        ):
             yield Clause([*name, *plain("is" if aside[0].low == "based" else "was"), *aside], "mined")
         elif role == "participle" and aside[0].low in ("currently", "now", "still"):
             yield Clause([*name, *plain("is"), *aside], "mined")
@@ -84,12 +101,24 @@ def from_asides(before: Words, asides: list[Words]) -> Iterator[Clause]:
             yield from _identity(name, aside)
 
 
+def _is_subject(before: Words, name: Words) -> bool:
+    """Whether the name is what the words before the comma are about: in "the release by Alpha, held in May," it is
+    not.
+    """
+    return len(before) == len(name) or before[-len(name) - 1].tag in "NJ"
+
+
 def named_role(role: Words, name: Words) -> Iterator[Clause]:
     """What "The firm's head, Ann Lee, said" tells: Ann Lee is the firm's head."""
     if is_role(role):
         start = lower_start(role[0])
         article = [] if role[0].tag in "DK" else [Word("the", "D")]
-        if start.low not in ("a", "an", *_NO_IDENTITY) and not (role[0].tag == "K" and role[0].text[0].islower()):
+        whose = re.search("[UKPI]", tags_of(role))
+        if (
+            whose
+            and start.low not in ("a", "an", *_NO_IDENTITY)
+            and not (role[0].tag == "K" and role[0].text[0].islower())
+        ):
             yield Clause([*name, *plain("is"), *article, start, *role[1:]], "mined")
 
 
@@ -113,6 +142,9 @@ def _is_identity(aside: Words) -> bool:
     noun = aside[head.start()].low if head else ""
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
         return False
+    head_phrase = re.split("[CIWVAE]", tags)[0]
+    if not head_phrase.endswith(("N", "J")) and not (head_phrase and aside[len(head_phrase) - 1].text.isupper()):
+        return False  # "Latin America, the Middle East and ...": another name, not what it is
     if aside[0].low in _NO_IDENTITY or len(aside) > 16 or tags.count("L") > 1:
         return False
     return len(aside) > 2 or aside[0].tag == "J"
@@ -129,6 +161,8 @@ def _identity(name: Words, aside: Words) -> Iterator[Clause]:
         return
     if rest[0].low in _ROLE_ADJECTIVES or (rest[0].tag == "N" and "I" in tags_of(rest)):
         rest = [Word("a" if rest[0].low == "former" else "the", "D"), *rest]
+    if rest[0].low == "the" and not re.search("[IKPW]", tags_of(rest)):
+        return  # head of what?
     if rest[0].tag in "DUK":
         past = any(re.fullmatch(r"1\d{3}", w.text) for w in rest)
         yield Clause([*name, *plain("was" if past else "is"), *rest], "mined")
@@ -146,6 +180,11 @@ def from_relative(before: Words, relative: Words) -> Iterator[Clause]:
         return
     name = last_name(before)
     previous = before[-len(name) - 1].low if name and len(before) > len(name) else ""
+    several = relative[1].low in ("are", "were", "have")
+    if re.search("P$", tags_of(before[: max(0, len(before) - len(name) - 1)])) and previous in ("on", "of", "for"):
+        return  # "the Commission on Tolls, which"
+    if several and name and not name[-1].low.endswith("s"):
+        return  # "wolves in Europe, which are ..."
     if name and (previous in ("and", "or") or (who and previous in ("of", "at", "for", "in", "from"))):
         return
     if not name and not who:

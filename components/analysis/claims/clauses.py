@@ -109,8 +109,12 @@ class _Reading:
         role = role_of(segment)
         rest = segment[1:] if segment[0].tag == "C" else segment
         ends = self.main[-1].tag if self.main else ""
-        if ends == "S" and role in ("phrase", "adverb"):
+        if ends == "S" and role in ("phrase", "adverb", "subordinate"):
             return  # "shows that, even in rich countries, ..."
+        if segment[0].tag == "T" and self.aside_before:
+            self.main = self.main + segment  # "allows Alpha, the largest of all, to get it"
+            self.aside_before = False
+            return
         if _is_saying(segment):
             self.main = _reported(self.main, segment) or self.main
         elif (ends == "S" and role in ("clause", "name")) or (role == "predicate" and self._awaits_verb()):
@@ -118,8 +122,9 @@ class _Reading:
         elif role == "predicate" and not listed:
             return  # of some other subject: "after the governor, Ann Lee, asked for it"
         elif role in ("predicate", "and predicate"):
+            shared = _shared_auxiliary(self.main, rest)
             self.close()
-            self.open(without_adverbs(self.head) + rest)
+            self.open([*without_adverbs(self.head), *shared, *rest])
         elif role in ("clause", "and clause"):
             self.close()
             self.open(rest)
@@ -130,8 +135,12 @@ class _Reading:
             self.open(segment[1:])
         elif role == "relative":
             self.found += from_relative(self.main, segment)
-        elif role == "name" and _is_name(segment) and self.main[-1].low in TITLES_BEHIND:
-            self.main = self.main + segment  # "met the party's leader, Ann Lee"
+        elif (
+            role == "name"
+            and _is_name(segment)
+            and (self.main[-1].low in TITLES_BEHIND or re.search("[VBEGI][JN]{1,3}$", tags_of(self.main)))
+        ):
+            self.main = self.main + segment  # "met the party's leader, Ann Lee"; "married art student, Ann Lee"
         elif role in ("name", "past participle"):
             self.found += from_asides(self.relative or self.main, [segment])
         elif role == "participle":
@@ -282,5 +291,17 @@ def _apart(words: Words) -> list[Words]:
                 continue  # "was directed by A and written by B": one participle beside another
             if not shared and not subject_end(right):
                 continue
-            return [left, *_apart([*without_adverbs(words[lead:end]), *right] if shared else right)]
+            auxiliary = _shared_auxiliary(left[lead:], right)
+            return [left, *_apart([*without_adverbs(words[lead:end]), *auxiliary, *right] if shared else right)]
     return [words]
+
+
+def _shared_auxiliary(left: Words, right: Words) -> Words:
+    """The auxiliary that a second participle shares: "was arrested and later charged" is "was later charged"."""
+    tags = tags_of(left)
+    finite = FINITE.search(tags)
+    verb = next((w for w in right if w.tag != "X"), None)
+    if finite is None or verb is None or verb.tag != "V" or "E" not in verb_forms(verb.low):
+        return []
+    passive = re.match("AX{0,2}E", tags[finite.start() :])
+    return [left[finite.start()]] if passive else []

@@ -15,14 +15,22 @@ from components.analysis.claims.clauses import split_clauses
 from components.analysis.claims.closed_classes import BE
 from components.analysis.claims.grammar import Word, Words, lower_start, read_words, render, tags_of
 from components.analysis.claims.judging import why_not
-from components.analysis.claims.merge import Group, Statement, group_statements
+from components.analysis.claims.merge import Statement, group_statements
 from components.analysis.claims.mine import mine_facts
-from components.analysis.claims.people import Person, learn_people
+from components.analysis.claims.people import Person, learn_people, main_person
 from components.analysis.claims.referents import Referents
 from components.analysis.claims.segments import Clause
+from components.analysis.claims.settling import settle, specificity
 from components.analysis.claims.straighten import is_english, learn_names, straighten
 from components.analysis.claims.verbs import base_of, verb_forms
-from components.analysis.claims.wording import SAYING, TITLES_BEHIND, as_statement, settle_pointers, trim_puff
+from components.analysis.claims.wording import (
+    SAYING,
+    TITLES_BEHIND,
+    as_statement,
+    in_plain_words,
+    settle_pointers,
+    trim_puff,
+)
 from components.analysis.model import Article, Claim, Sentence
 
 
@@ -62,10 +70,9 @@ def propose_with_evidence(articles: Sequence[Article]) -> tuple[Proposal, ...]:
     statements = [s for article in articles for s in _statements(article, names, people)]
     order = {a.id: i for i, a in enumerate(articles)}
     groups = group_statements(sorted(statements, key=_preference))
-    ranked = sorted((g for g in groups if not all(m.heading for m in g.members)), key=lambda g: _rank(g, order))
     proposals = []
-    for number, group in enumerate(ranked, start=1):
-        claim = Claim(id=f"c{number}", text=best_wording(group).text, origin="proposed")
+    for number, (wording, group) in enumerate(settle(groups, order), start=1):
+        claim = Claim(id=f"c{number}", text=wording, origin="proposed")
         proposals.append(Proposal(claim, _places(group.members, order), _places(group.rivals, order)))
     return tuple(proposals)
 
@@ -79,39 +86,6 @@ def _preference(statement: Statement) -> tuple[bool, bool, float]:
     return statement.heading, statement.attributed, -specificity(statement)
 
 
-def specificity(statement: Statement) -> float:
-    """How much a statement pins down: numbers and dates, then names; long-windedness takes away."""
-    numbers = min(3, len(statement.quantities))
-    return (
-        numbers + 0.5 * min(3, statement.n_names) - 0.08 * max(0, statement.n_words - 16) - 0.3 * statement.attributed
-    )
-
-
-def best_wording(group: Group) -> Statement:
-    """The member to word the claim: complete (its numbers and names), then plain, then short; no quotation.
-
-    A heading only where a sentence holds all it says, in the same capitals.
-    """
-
-    def badness(s: Statement) -> tuple[float, int]:
-        weight = s.n_words - 4 * min(2, len(s.quantities)) - 2 * min(3, s.n_names)
-        return weight + 6 * s.attributed + 2 * max(0, 7 - s.n_words), s.n_words
-
-    prose = [s for s in group.members if not s.heading]
-    return min([*prose, *(s for s in group.members if s.heading and _repeats(s, prose))] or group.members, key=badness)
-
-
-def _repeats(heading: Statement, prose: Sequence[Statement]) -> bool:
-    capitals = {w for w in heading.text.rstrip(".").split() if w[0].isupper()}
-    return any(heading.keys <= s.keys and capitals <= set(s.text.rstrip(".").split()) for s in prose)
-
-
-def _rank(group: Group, order: dict[str, int]) -> tuple[float, float, int, int]:
-    sources = len({m.source for m in group.members})
-    best = best_wording(group)
-    return -sources, -specificity(best), order[best.article_id], best.sentence_index
-
-
 _STOPS = (".", "!", "?", '"', "”", "'", "’", ")", ":")
 _LABEL = re.compile(r"^[^:.!?]{3,48}:\s+(?=\S)")
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
@@ -119,7 +93,7 @@ _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 
 def _statements(article: Article, names: frozenset[str], people: dict[str, Person]) -> Iterable[Statement]:
     """The candidate statements of one article, in the order of its text."""
-    referents = Referents(people)
+    referents = Referents(people, main_person(article.text, people))
     lead_in: Words = []
     waiting: list[Statement] = []
     for sentence in article.sentences:
@@ -155,6 +129,7 @@ def _statements(article: Article, names: frozenset[str], people: dict[str, Perso
             mined = list(mine_facts(words))
             clauses = [*mined, *(_without(c, mined) for c in split_clauses(words))]
         found = list(_judged(clauses, article, sentence, referents, loose))
+        referents.look_back(words)
         if text.endswith(":"):
             waiting = found  # the list may complete it
         else:
@@ -185,7 +160,7 @@ def _judged(
         persons = referents.persons_in(words[:end])
         if persons and persons[0][:2] == (0, end) and words[end].low in ("are", "were", "have"):
             continue  # one person, a plural verb: misread
-        words = settle_pointers(trim_puff(words))
+        words = in_plain_words(settle_pointers(trim_puff(words)))
         text = as_statement(words, clause.source)
         if why_not(clause._replace(words=words), text):
             continue
@@ -246,7 +221,9 @@ def _without(clause: Clause, mined: Sequence[Clause]) -> Clause:
 
 
 def _joined(lead_in: Words, item: Words) -> Iterable[Clause]:
-    """A list item of facts joins the clause that leads in: "The firm hired widely: 300 engineers from Oslo"."""
+    """A list item of facts joins the clause that leads in: "The firm hired widely, including 300 engineers from
+    Oslo".
+    """
     tags = tags_of(item)
     if not (re.search("0", tags) or len(re.findall("P+", tags)) >= 2) or len(item) > 16:
         return
@@ -255,7 +232,8 @@ def _joined(lead_in: Words, item: Words) -> Iterable[Clause]:
             yield clause._replace(
                 words=[
                     *clause.words,
-                    Word(":", ":", False),
+                    Word(",", "L", False),
+                    Word("including", "I"),
                     lower_start(item[0]),
                     *(w for w in item[1:] if w.tag != "."),
                 ]

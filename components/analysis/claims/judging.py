@@ -12,82 +12,26 @@ from typing import NamedTuple
 
 from components.analysis.claims.closed_classes import BE
 from components.analysis.claims.grammar import Words, tags_of
+from components.analysis.claims.judged_words import (
+    BOILERPLATE,
+    LASTING,
+    LIGHT,
+    OPINION,
+    PARTICLES,
+    PRAISE,
+    SHOWING,
+    SOFT_VERBS,
+    SPECULATIVE,
+    STUDIES,
+    TRANSITIVE,
+    VAGUE_SUBJECTS,
+)
 from components.analysis.claims.segments import Clause
+from components.analysis.claims.standing import points_back
 from components.analysis.claims.verbs import base_of, verb_forms
 from components.analysis.claims.wording import PUFF, SAYING
 
 MIN_WORDS, MAX_WORDS = 4, 34
-
-_BOILERPLATE = re.compile(
-    r"\b(?:subscribe|newsletter|cookies?|all rights reserved|click here|read more|leave a (?:reply|comment)"
-    r"|email address|sign up|log in|copyright|photograph by|advertisement|required fields"
-    r"|this (?:article|post|blog|story|page|website) (?:is|was|has|first|originally|unpacks|explains|explores))\b",
-    re.I,
-)
-
-
-def _set(*groups: str) -> frozenset[str]:
-    return frozenset(" ".join(groups).split())
-
-
-_VAGUE_SUBJECTS = _set(
-    "this that these those there here what one some others many such anything everything something nothing who",
-    "which another much more most few nobody",
-    "why how because whether",
-    "everyone everybody someone anyone both neither all each half thing things reason reasons question answer",
-    "problem result point way signal lesson takeaway idea truth fact move",
-)
-_SPECULATIVE = _set(
-    "could might may should would must can cannot likely unlikely probably possibly perhaps potentially",
-    "presumably seems seem seemed appears appear appeared hopefully",
-)
-_OPINION = _set(
-    "best worst great greatest wonderful terrible brilliant amazing beautiful perfect perfectly important",
-    "essential crucial key vital critical significant",
-    "interesting surprising impressive standout synonymous magnet game-changer right wrong good bad better",
-    "worse ideal huge powerful exciting clear obvious",
-    "difficult easy hard possible impossible necessary remarkable strange sad happy lucky unfortunate promising",
-    "urgent urgently seriously real true",
-    "ambitious excellence brilliance unmatched critical fuel mindset visionary deeper different simply momentum",
-    "gateway success signal strong failure winner loser",
-)
-# Praise and blame that a figure beside it does not turn into fact.
-_PRAISE = _set("best worst greatest finest worth more-than game-changer brilliant amazing evident visionary synonymous")
-_SOFT_VERBS = _set(
-    "signal mean matter reflect show depend align bring lend seem appear feel look deserve need help mark",
-    "represent symbolize symbolise",
-    "underscore highlight demonstrate illustrate prove shape redefine transform reshape drive fuel solidify",
-    "strengthen establish spark boost enable supercharge",
-    "emerge center centre excel shake hint intensify accelerate position dominate unlock define embody carry",
-    "sit rival want like love enjoy",
-    "think hope worry fear understand realise realize know imagine remember forget happen let keep try struggle double",
-)
-# Verbs that say little by themselves: their object must name someone or something.
-_LIGHT = _set("come go get become make give take see force bring put turn")
-# Verbs of the present tense that state lasting facts; others in the present are mostly comment.
-_LASTING = _set(
-    "be have own employ live work play star run operate specialise specialize include contain consist cost hold",
-    "produce sell make rely face teach study lead",
-    "say tell report claim announce estimate plan belong serve earn pay charge offer provide receive show",
-    "suffer die kill experience cover feature house host",
-    "use eat speak attend represent control supply export import manufacture publish send spend weigh measure",
-    "date lie border stand comprise depict portray",
-    "tell describe narrate follow direct write chair manage head join leave remain want allow ban require",
-    "support oppose deny refuse accuse seek aim grow fall rise stem",
-    "take give hire invest buy acquire launch sue win lose found open close begin start end play appear believe",
-    "predict warn argue find suggest confirm reveal",
-)
-
-
-_PARTICLES = _set("up off out down in on over away back")
-_STUDIES = _set(
-    "report study survey research data figures statistics poll findings analysis review census investigation",
-    "experts researchers scientists",
-)
-_SHOWING = _set(
-    "suggest suggests suggested show shows reveal reveals revealed find finds found estimate estimates",
-    "estimated predict predicts indicate indicates",
-)
 
 
 class _View(NamedTuple):
@@ -135,15 +79,21 @@ def _says(view: _View) -> bool:
     """Whether the clause reports someone's words: a verb of saying, and what is said."""
     for i in range(view.end, min(view.end + 3, len(view.words))):
         low = view.lows[i]
-        telling = low in SAYING or (low in _SHOWING and bool(_STUDIES.intersection(view.lows[: view.end])))
+        telling = low in SAYING or (low in SHOWING and bool(STUDIES.intersection(view.lows[: view.end])))
         if telling and len(view.words) - i > 3 and any(t in "VAM" for t in view.tags[i + 1 :]):
             return True
     return False
 
 
 def _is_debris(view: _View) -> bool:
-    return (
-        bool(_BOILERPLATE.search(view.text) or re.search(r"https?:|[#@|{}<>]", view.text))
+    starts_anew = any(
+        w.text in ("Not", "It", "He", "She", "They", "This", "There", "When", "But", "However", "We")
+        and before.tag in "NP0"
+        and not after.text[0].isupper()
+        for before, w, after in zip(view.words, view.words[1:], view.words[2:], strict=False)
+    )
+    return starts_anew or (
+        bool(BOILERPLATE.search(view.text) or re.search(r"https?:|[#@|{}<>]", view.text))
         or view.text.count('"') % 2 == 1
         or "." in view.tags
     )
@@ -155,25 +105,31 @@ def _has_vague_subject(view: _View) -> bool:
     head = [low for low, tag in zip(lows[:4], tags[:4], strict=False) if tag not in "DJX"]
     return (
         tags[0] in "BGSWCTE"
-        or lows[0] in _VAGUE_SUBJECTS
+        or lows[0] in VAGUE_SUBJECTS
         or head[:1] == []
-        or head[0] in _VAGUE_SUBJECTS
+        or head[0] in VAGUE_SUBJECTS
         or lows[1] == "like"
         or tags[:end] == "0"
-        or (end < 4 and lows[end - 1] in _VAGUE_SUBJECTS)
+        or (end < 4 and lows[end - 1] in VAGUE_SUBJECTS)
     )
 
 
 def _is_cut_off(view: _View) -> bool:
     if re.search(r"C[,L]|[UK]0$|[AM]X?[,L]|CW[^VAM]*$|I[DX]?J$|^D[MA]|SX?[VAM]|S[DI]M|C[IX]+$", view.tags):
         return True
-    if re.search(r"\bthat (?:what|how|why|when)\b", view.text):
+    if re.search(
+        r"\bthat (?:what|how|why|when|that)\b|\b(?:of|between|among) them\b|\bhave both\b|\bthe same thing\b"
+        r"|\bone of \d+\.$",
+        view.text,
+    ):
+        return True
+    if _is_one_phrase(view) or re.search(r"DX?[JG]$|K[JX0]$", view.tags):
         return True
     for i, word in enumerate(view.words):
         opens = (word.tag in "SW" and word.low in ("that", "who", "which")) or (word.low == "but" and i > view.end)
         if opens and not re.search("[VAM]", view.tags[i:]) and "not" not in view.lows[:i]:
             return True
-    if re.search(r"[VAMBTSWC]$|[DUKI]$|[DUK]X$|^[^VAM]*[VAM]S[IX]*$", view.tags) and view.lows[-1] not in _PARTICLES:
+    if re.search(r"[VAMBTSWC]$|[DUKI]$|[DUK]X$|^[^VAM]*[VAM]S[IX]*$", view.tags) and view.lows[-1] not in PARTICLES:
         return True
     return bool(re.search(r"(?:(?:^|[^VAM])V|A)[,C]$", view.tags)) or view.lows[-1] in (
         "both",
@@ -185,10 +141,32 @@ def _is_cut_off(view: _View) -> bool:
     )
 
 
+def _is_one_phrase(view: _View) -> bool:
+    """A subject with its relative clause and nothing said of it: "the minister who freed him and shared the prize"."""
+    if "W" not in view.tags[max(0, view.end - 2) : view.end]:
+        return False
+    later = [i for i in range(view.end + 1, len(view.tags)) if view.tags[i] in "VAM"]
+    return all("C" in view.tags[max(0, i - 2) : i] or view.tags[i - 1] == "A" for i in later)
+
+
 def _runs_on(view: _View) -> bool:
-    """Two sentences without a mark between them: "in London they met"."""
+    """Two sentences without a mark between them: "in London they met"; a speaker behind what is said."""
     there = re.search(r"\w there (?:is|are|was|were) ", view.text) and " that there " not in view.text
-    return not _says(view) and bool(there or re.search("PR[VAM]", view.tags))
+    if re.search(r"\w (?:says|explains|adds)(?: [A-Z][\w'-]{0,40}){1,4}\.$", view.text):
+        return True
+    return not _says(view) and bool(there or re.search("[PNJ]R[VAM]", view.tags[view.end :]))
+
+
+def _lacks_its_object(view: _View) -> bool:
+    """A verb that needs an object and has none: a participle read as finite ("studies published in May"), or one whose
+    object stood in another sentence ("she stopped in 2012").
+    """
+    if view.main != view.end or view.tags[view.end] != "V" or view.base not in TRANSITIVE:
+        return False
+    alone = not view.object or view.object[0] in "I.,L"
+    return alone and not {"up", "out", "off", "over", "away", "for"}.intersection(
+        view.lows[view.end + 1 : view.end + 2]
+    )
 
 
 def _tells_without_saying(view: _View) -> bool:
@@ -196,7 +174,9 @@ def _tells_without_saying(view: _View) -> bool:
     low = view.lows[view.end]
     if low not in ("said", "says", "say", "told", "tells", "added", "insisted", "explained", "argued", "warned"):
         return False
-    return not re.search("[VAM]|TB", view.tags[view.end + 1 :]) and low not in ("added", "warned")
+    said = view.tags[view.end + 1 :]
+    figure = low in ("said", "says") and said[:1] != "I" and "0" in said  # "says homes change hands at $25m"
+    return not (figure or re.search("[VAM]|TB", said)) and low not in ("added", "warned")
 
 
 def _has_no_anchor(view: _View) -> bool:
@@ -204,7 +184,7 @@ def _has_no_anchor(view: _View) -> bool:
 
 
 def _speculates(view: _View) -> bool:
-    return bool(_SPECULATIVE.intersection(view.lows)) and not ("can" in view.lows and "0" in view.tags)
+    return bool(SPECULATIVE.intersection(view.lows)) and not ("can" in view.lows and "0" in view.tags)
 
 
 def _sets_condition(view: _View) -> bool:
@@ -212,11 +192,16 @@ def _sets_condition(view: _View) -> bool:
 
 
 def _has_opinion(view: _View) -> bool:
-    if re.search(r"\b(?:more than just|not just|not only|all about|is (?:also )?about)\b", view.text):
+    if re.search(
+        r"\b(?:more than just|not just|not only|all about|is (?:also )?about|such an?|no longer just)\b", view.text
+    ):
         return True
-    if (_PRAISE | PUFF).intersection(view.lows):
+    own = {w.low for w in view.words if w.tag not in "PK0"}  # "Best Picture" is a name
+    own -= {"worth"} if re.search(r"\bworth (?:\w+ ){0,3}[$£€¥\d]", view.text) else set()
+    described = {w.low for w in view.words if w.tag in "JNX"}  # "is calculated" is none
+    if own & PRAISE or described & PUFF:
         return True
-    return "0" not in view.tags[view.end :] and bool(_OPINION.intersection(view.lows))
+    return "0" not in view.tags[view.end :] and bool(own & OPINION)
 
 
 def _is_forecast(view: _View) -> bool:
@@ -226,7 +211,7 @@ def _is_forecast(view: _View) -> bool:
         plain = view.tags[view.end + 1 : view.end + 2] != "X" and re.search(
             "[PK0]", view.tags[: view.end] + view.object
         )
-        return not plain or view.base in _SOFT_VERBS
+        return not plain or view.base in SOFT_VERBS
     return "0" not in view.tags
 
 
@@ -242,7 +227,7 @@ def _is_mere_description(view: _View) -> bool:
 def _has_soft_verb(view: _View) -> bool:
     if "0" in view.tags or (view.main == view.end and view.lows[view.end] in BE):
         return False
-    return view.base in _SOFT_VERBS or (view.base in _LIGHT and not re.search("[PK]", view.object))
+    return view.base in SOFT_VERBS or (view.base in LIGHT and not re.search("[PK]", view.object))
 
 
 def _comments_on_the_present(view: _View) -> bool:
@@ -250,18 +235,20 @@ def _comments_on_the_present(view: _View) -> bool:
     low, tag = view.lows[view.end], view.tags[view.end]
     if "0" in view.tags or view.kind == "mined":
         return False
-    if low in ("is", "are") and view.tags[view.main] == "G":
+    if low in ("is", "are", "was", "were") and view.tags[view.main] == "G":
         return not re.search("[PK]", view.object) or "X" in view.tags[view.end : view.main]
-    return tag == "V" and "D" not in verb_forms(low) and view.base not in _LASTING
+    return tag == "V" and "D" not in verb_forms(low) and view.base not in LASTING
 
 
 def _says_nothing(view: _View) -> bool:
     if view.main == len(view.tags) - 1:
         return view.tags[view.main] == "G"
-    return not re.search("[PKN0JE]", view.object)
+    return not re.search("[PKN0JE]", view.object) or view.lows[view.main + 1] in ("something", "anything", "things")
 
 
 def _quotes_nothing(view: _View) -> bool:
+    if re.search(r"\bthe same(?: thing)?(?= in |\.|$)", view.text):
+        return True
     return not re.search("[PK0]", view.tags[view.end + 1 :])
 
 
@@ -272,8 +259,10 @@ _FORM: tuple[_Rule, ...] = (
     ("vague subject", _has_vague_subject),
     ("cut off", _is_cut_off),
     ("runs on", _runs_on),
+    ("no object", _lacks_its_object),
     ("nothing said", _tells_without_saying),
     ("no name or number", _has_no_anchor),
+    ("points back", lambda view: points_back(view.words, view.end, view.main)),
 )
 _SAID: tuple[_Rule, ...] = (("nothing said", _quotes_nothing),)
 _OWN: tuple[_Rule, ...] = (

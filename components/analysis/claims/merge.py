@@ -126,13 +126,13 @@ def likeness(one: Statement, other: Statement, weights: dict[str, float]) -> flo
     else is shared).
     Statements of one act (same subject and verb) may differ more in what else they tell.
     """
-    if clash(one, other) or _negated(one) != _negated(other):
+    if clash(one, other) or is_negated(one) != is_negated(other):
         return 0.0
     shared = sum(weights[k] for k in one.keys & other.keys)
     a = shared / sum(weights[k] for k in one.keys)
     b = shared / sum(weights[k] for k in other.keys)
     low, high = min(a, b), max(a, b)
-    same_act = one.predicate == other.predicate and bool(one.subject & other.subject)
+    same_act = one.predicate == other.predicate and bool(one.subject & other.subject) and not _other_matter(one, other)
     if same_act:
         same = (
             low >= _BOTH
@@ -149,6 +149,12 @@ def likeness(one: Statement, other: Statement, weights: dict[str, float]) -> flo
     return (low + high) / 2
 
 
+def _other_matter(one: Statement, other: Statement) -> bool:
+    """Whether the nouns of both subjects, names apart, differ: "the rent of Alpha", "the fee of Alpha"."""
+    mine, theirs = one.subject_keys - one.anchors, other.subject_keys - other.anchors
+    return bool(mine and theirs) and not mine & theirs
+
+
 def _told(statement: Statement) -> frozenset[str]:
     """The names and numbers behind the verb."""
     return statement.anchors - statement.subject_keys
@@ -159,7 +165,8 @@ _NOT: frozenset[str] = frozenset(
 )
 
 
-def _negated(statement: Statement) -> bool:
+def is_negated(statement: Statement) -> bool:
+    """Whether it denies something."""
     return bool(statement.keys & _NOT)
 
 
@@ -169,11 +176,14 @@ def clash(one: Statement, other: Statement) -> bool:
 
 
 def _clashes(one: Statement, other: Statement) -> list[Quantity]:
-    """The quantities of the first that the other gives another value for."""
+    """The quantities of the first that the other gives another value for.
+
+    "down from 23 cups to 8" does not clash with "8 cups": the other's value is there as well.
+    """
     found = []
     for q in one.quantities:
         like = [r for r in other.quantities if q.counts_like(r)]
-        if like and not any(q.agrees_with(r) for r in like):
+        if like and not any(p.agrees_with(r) for p in one.quantities for r in like if p.counts_like(r)):
             found.append(q)
     return found
 

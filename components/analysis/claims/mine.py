@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from components.analysis.claims.grammar import Words, tags_of
+from components.analysis.claims.grammar import Word, Words, tags_of
 from components.analysis.claims.segments import Clause, plain
 
 _MONEY = re.compile(r"^(?:US|A|C|NZ|HK)?[$£€¥]")
 _VENTURES = frozenset("investment purchase acquisition offer bid donation loan payment takeover bet".split())
+_LEADING = {"leadership": "leads", "direction": "leads", "command": "commands", "management": "manages",
+            "control": "controls", "ownership": "owns"}  # fmt: skip
 _AGE = re.compile(r"^(\d{1,3})-year-old$")
 
 
@@ -87,20 +89,16 @@ def _age(words: Words, tags: str, at: int) -> Iterator[Clause]:
 
 
 def _leadership(words: Words, tags: str, at: int) -> Iterator[Clause]:
-    """Read "Alpha's lab, now under Lee's leadership": it is under Lee's leadership."""
+    """Read "Alpha's lab, now under Lee's leadership": Lee leads Alpha's lab."""
     match = re.match(r"I(P{0,3}K)N", tags[at:])
-    if not match or words[at + match.end() - 1].low not in (
-        "leadership",
-        "management",
-        "control",
-        "direction",
-        "command",
-        "ownership",
-    ):
+    if not match or words[at + match.end() - 1].low not in _LEADING:
         return
     before = at
     while before and (tags[before - 1] in "X,"):
         before -= 1
     named = re.search(r"(?:P{0,3}K)?P{1,4}$", tags[:before])
     if named:
-        yield Clause([*words[named.start() : before], *plain("is"), *words[at : at + match.end()]], "mined")
+        verb = _LEADING[words[at + match.end() - 1].low]
+        leader = words[at + 1 : at + match.end() - 1]
+        leader[-1] = leader[-1]._replace(text=re.sub("'s?$", "", leader[-1].text), tag="P")
+        yield Clause([*leader, Word(verb, "V"), *words[named.start() : before]], "mined")

@@ -25,6 +25,12 @@ _PERSONAL_AFTER = re.compile(
 _PERSONAL_BEFORE = re.compile(r"(?:\bsaid|\badded|\btold|\b" + _ROLE + r"),?$")
 
 
+_SPEAKER = re.compile(
+    rf"(?:said|says|added|adds) (?:{_WORD} )?([A-ZÀ-Þ][\w-]*\w)"
+    r"|([A-ZÀ-Þ][\w-]*\w),? (?:said|says|added|adds|told|tells)\b"
+)
+
+
 class Person(NamedTuple):
     """A person of the story: the full name, its last word and the pronoun, where the texts show it."""
 
@@ -41,7 +47,9 @@ def learn_people(texts: Iterable[str]) -> dict[str, Person]:
     verb of saying stands beside it; never when one of its words belongs to organisations or places.
     """
     hints: Counter[str] = Counter()
-    runs: defaultdict[str, set[str]] = defaultdict(set)
+    runs: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    texts = list(texts)
+    speakers = {match.group(1) or match.group(2) for text in texts for match in _SPEAKER.finditer(text)}
     for text in texts:
         for match in _NAME.finditer(text):
             name = re.sub(r"['’]s?$", "", match.group(1))
@@ -52,12 +60,12 @@ def learn_people(texts: Iterable[str]) -> dict[str, Person]:
                 parts = parts[1:]
             if len(parts) < 2 or any(p.lower() in MONTHS for p in parts):
                 continue
-            runs[parts[-1]].add(parts[0])
+            runs[parts[-1]][parts[0]] += 1
             given = parts[0] in HE_NAMES | SHE_NAMES or parts[0] in TITLES
             around = _PERSONAL_AFTER.match(text[match.end() : match.end() + 60]) or _PERSONAL_BEFORE.search(
                 text[max(0, match.start() - 20) : match.start()].rstrip()
             )
-            if given or around:
+            if given or around or parts[-1] in speakers:
                 hints[" ".join(parts)] += 1
     return _by_name(hints, runs)
 
@@ -68,7 +76,11 @@ _ROLE_WORDS = word_set(
 )
 
 
-def _by_name(hints: Counter[str], runs: dict[str, set[str]]) -> dict[str, Person]:
+#: How often one bearer of a surname must stand against all others for the surname alone to be theirs.
+_PREVAILS = 4
+
+
+def _by_name(hints: Counter[str], runs: dict[str, Counter[str]]) -> dict[str, Person]:
     found: dict[str, Person] = {}
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     for name in hints:
@@ -83,8 +95,28 @@ def _by_name(hints: Counter[str], runs: dict[str, set[str]]) -> dict[str, Person
         if len(bare) > 1 and not (titled and len(bare) == 2 and bare is parts):
             bearers[person.surname].add(person.full)
     for surname, fulls in bearers.items():
-        firsts = {full.split()[0] for full in fulls}
-        others = {first for first in runs.get(surname, ()) if first not in TITLES} - firsts
-        if len(firsts) == 1 and not others and surname not in found:
-            found[surname] = found[max(fulls, key=lambda full: (hints[full], -len(full), full))]
+        named = {first: n for first, n in runs.get(surname, {}).items() if first not in TITLES}
+        first = max(named, key=lambda one: (named[one], one), default="")
+        others = sum(named.values()) - named.get(first, 0)
+        known = [full for full in fulls if full.split()[0] == first]
+        if known and surname not in found and named[first] >= _PREVAILS * others:
+            found[surname] = found[max(known, key=lambda full: (hints[full], -len(full), full))]
     return found
+
+
+#: An article's main person is named this often at least, and in this share of all mentions of persons.
+_OFTEN, _MAINLY = 4, 0.6
+
+
+def main_person(text: str, people: dict[str, Person]) -> Person | None:
+    """The one person an article is about: the one whom most mentions of persons name; None when there is none.
+
+    Who is mostly quoted is a source, not the subject: what stands beside a verb of saying does not count.
+    """
+    words = Counter(re.findall(r"[A-ZÀ-Þ][\w-]*\w", text))
+    words.subtract(match.group(1) or match.group(2) for match in _SPEAKER.finditer(text))
+    mentions = {person: words[surname] for surname, person in people.items() if surname == person.surname}
+    most = max(mentions, key=lambda one: (mentions[one], one), default=None)
+    if most is None or mentions[most] < max(_OFTEN, _MAINLY * sum(mentions.values())):
+        return None
+    return most

@@ -7,12 +7,15 @@ claim is dropped: a wrong name in a claim is worse than a missing claim.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from components.analysis.claims.closed_classes import HUMAN, word_set
-from components.analysis.claims.given_names import TITLES, Gender
+from components.analysis.claims.closed_classes import BE, HUMAN, MONTHS, word_set
+from components.analysis.claims.given_names import NOT_PERSON, TITLES, Gender
 from components.analysis.claims.grammar import Word, Words, tags_of
+from components.analysis.claims.kinds import Kinds
 from components.analysis.claims.people import Person
+from components.analysis.claims.standing import is_plural
 
 
 @dataclass
@@ -20,6 +23,8 @@ class Referents:
     """What pronouns can stand for at one place of an article; moved on clause by clause."""
 
     people: dict[str, Person]
+    main: Person | None = None
+    kinds: Kinds = field(init=False)
     person: Person | None = None
     thing: str = ""
     organisation: str = ""
@@ -27,9 +32,28 @@ class Referents:
     genders: dict[str, Gender] = field(default_factory=dict)
     age: int = 0
 
+    def __post_init__(self) -> None:
+        self.kinds = Kinds(self.people)
+        self._surnames = {p.surname for p in self.people.values()}
+        self._alone = False
+        self._first = True
+
     def forget(self) -> None:
         """A heading or a gap: nothing is safe any more."""
         self.person, self.thing, self.organisation, self.plural = None, "", "", ""
+
+    def look_back(self, words: Words) -> None:
+        """Take note of a whole sentence: whether it named nobody but the main person."""
+        self.kinds.learn(words)
+        self._first = True
+        starts = _name_runs(words[:2])
+        named = bool(starts) and not any(at == 0 and p == self.main for at, _, p in self.persons_in(words))
+        self._alone = not named and self._only_main(words)
+
+    def _only_main(self, words: Words) -> bool:
+        others = [p for _, _, p in self.persons_in(words) if p != self.main]
+        strangers = (n for n in _name_runs(words) if " " in n and n not in self.people)
+        return not others and not any(w.low.removesuffix("s") in HUMAN for w in words) and not any(strangers)
 
     def persons_in(self, words: Words) -> list[tuple[int, int, Person]]:
         """(start, end, person) of every known person named in the words."""
@@ -83,6 +107,8 @@ class Referents:
             return  # "Alpha sued Beta": the company can be either
         text = "".join((" " if w.gap and i else "") + w.text for i, w in enumerate(head))
         if re.fullmatch(r"D?P{1,5}", tags):
+            if _names_another(words[len(head) :], self.people):
+                return
             self.thing = text
             self.organisation = text if tags[0] == "P" else ""
         elif re.fullmatch(r"D[JN0]{0,2}N", tags) and head[-1].low in _THINGS and words[0].low in ("the", "a", "an"):
@@ -99,6 +125,7 @@ class Referents:
     def fill(self, words: Words) -> Words | None:
         """The words with their leading pronoun named and surnames made full; None when something stays in the air."""
         filled = self._fill_subject(words)
+        self._first = False
         if filled is None or self._orphan(filled):
             return None
         return self._full_names(filled)
@@ -116,24 +143,29 @@ class Referents:
                 return None
             ending = "'s" if words[1].tag == "K" else ""
             return [*_name_words(self.organisation, ending, first.gap), *words[2:]]
+        words = self._fill_kind(words)
         if at is None:
             return words
+        at = next((i for i, w in enumerate(words) if w.tag in "RU"), 0)
         word = words[at]
         leading = at == 0 or words[at - 1].text == ","
         if word.low in ("he", "she", "his", "her") and leading:
             if self.persons_in(words[:at]):
                 return words
             gender: Gender = "he" if word.low in ("he", "his") else "she"
-            if self.person is None or not self._may_be(self.person, gender):
+            meant = self.person
+            if meant is None and self._alone and self._first and self._only_main(words[:at]):
+                meant = self.main  # nobody else is near
+            if meant is None or not self._may_be(meant, gender):
                 return None
-            self.genders[self.person.full] = gender
+            self.genders[meant.full] = gender
             return [
                 *words[:at],
-                *_name_words(self.person.full, "'s" if word.tag == "U" else "", word.gap),
+                *_name_words(meant.full, "'s" if word.tag == "U" else "", word.gap),
                 *words[at + 1 :],
             ]
         if at:
-            return words
+            return None if leading and word.low in ("it", "its", "they", "their") else words
         if word.low in ("it", "its"):
             if not self.thing or (word.low == "it" and _PLEONASTIC.match(" ".join(w.low for w in words[:12]))):
                 return None
@@ -141,6 +173,22 @@ class Referents:
         if word.low in ("they", "their") and self.plural:
             return [*_name_words(self.plural, "'" if word.tag == "U" else "", word.gap), *words[1:]]
         return None
+
+    def _fill_kind(self, words: Words) -> Words:
+        """Make the subject "the film" the one name that is a film in this article so far."""
+        start = 0
+        tags = tags_of(words)
+        end = next((i for i, t in enumerate(tags) if t in "VAM"), 0)
+        comma = tags[:end].rfind(",")
+        start = comma + 1
+        if not re.match(r"DX?(?:N[VAMX]|K)", tags[start:]) or words[start].low != "the":
+            return words
+        noun = start + 1
+        ending = "'s" if words[noun].tag == "K" else ""
+        name = self.kinds.named(words[noun].low.removesuffix("'s"))
+        if not name or words[noun].tag not in "NK" or words[noun].text[0].isupper():
+            return words
+        return [*words[:start], *_name_words(name, ending, words[start].gap), *words[noun + 1 :]]
 
     def _orphan(self, words: Words) -> bool:
         """Whether a pronoun is left that no name or noun before it in the claim can carry."""
@@ -150,16 +198,21 @@ class Referents:
                 low in ("he", "she", "him", "his", "her", "himself", "herself")
                 and not self.persons_in(words[:i])
                 and not any(w.low in HUMAN for w in words[:i])
+                and not (low in ("his", "her") and i and self._one_subject(words[:i]))
             ):
                 return True
             if word.tag == "O" and low in ("him", "her") and not self._free(words[:i]):
                 return True
-            if low in ("they", "their", "them", "themselves") and not re.search("[NP]", tags_of(words[:i])):
+            if low in ("they", "their", "them", "themselves") and not (
+                is_plural(words[:i]) or self._bodies(words[:i], named=True)
+            ):
                 return True
             if low in ("it", "its", "itself") and not self._bodies(words[:i]):
                 return True
-            if low in ("i", "we", "you", "our", "my", "your", "us", "me", "ours", "ourselves", "yourself"):
+            if low == "it" and i and words[i - 1].tag in "VBEGI" and not self._object_before(words[:i]):
                 return True
+            if low in _FIRST_AND_SECOND and (word.text == "I" or not word.text.isupper()):
+                return True  # "US" is a country
         return False
 
     def _free(self, before: Words) -> bool:
@@ -168,10 +221,28 @@ class Referents:
         """
         return len(self.persons_in(before)) != 1 or any(w.tag in "STW" for w in before)
 
-    def _bodies(self, words: Words) -> bool:
-        """Whether a noun or name stands in the words that is no person."""
+    def _one_subject(self, before: Words) -> bool:
+        """Whether the words begin with a name of one word, no company's, and name nobody and nothing else."""
+        first = before[0].text.removesuffix("'s")
+        single = before[0].tag in "PK" and not first.isupper() and first not in NOT_PERSON
+        return single and before[1:2] != [] and before[1].tag in "VAX" and len(_name_runs(before)) == 1
+
+    def _bodies(self, words: Words, *, named: bool = False) -> bool:
+        """Whether a noun or name (or, ``named``, a name) stands in the words that is no person."""
         taken = {i for start, end, _ in self.persons_in(words) for i in range(start, end)}
-        return any(w.tag in "NPK" and i not in taken for i, w in enumerate(words))
+        letters = "PK" if named else "NPK"
+        return any(
+            w.tag in letters
+            and i not in taken
+            and re.sub(r"'s?$", "", w.text) not in self._surnames
+            and w.low not in HUMAN
+            for i, w in enumerate(words)
+        )
+
+    def _object_before(self, before: Words) -> bool:
+        """Whether "it" behind a verb can mean something between subject and verb, or outside a subordinate clause."""
+        verb = next((i for i, w in enumerate(before) if w.tag in "VAM"), len(before))
+        return any(w.tag in "STWC" for w in before[verb:]) or any(w.tag in "NPK" for w in before[verb:])
 
     def _full_names(self, words: Words) -> Words:
         """The first mention of each person by surname alone becomes the full name."""
@@ -207,6 +278,21 @@ def _name_runs(words: Words) -> list[str]:
     return [re.sub(r"'s?$", "", " ".join(w.text for w in run)) for run in runs if run[0].text[0].isupper()]
 
 
+def _names_another(words: Words, people: Mapping[str, Person]) -> bool:
+    """Whether a name stands in the words that is no person's and no place behind "in", "to" and their kin."""
+    tags = tags_of(words)
+    if re.match("AX?D", tags) and words[0].low in BE:
+        return False  # says what the subject is
+    return any(
+        match.start() == 0 or words[match.start() - 1].low not in _PLACING
+        for match in re.finditer("D?P{1,6}", tags)
+        if words[match.end() - 1].low not in MONTHS
+        and " ".join(w.text for w in words[match.start() : match.end()]) not in people
+    )
+
+
+_FIRST_AND_SECOND = frozenset("i we you our my your us me ours ourselves yourself".split())
+_PLACING = frozenset("in at to from on near of since until for".split())
 _GROUP_NOUNS = word_set(
     "company group firm organisation organization agency club company's group's firm's business bank retailer",
     "startup start-up charity airline corporation giant lab",

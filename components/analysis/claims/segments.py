@@ -105,10 +105,20 @@ def mark_lists(words: Words) -> Words:
             continue
         one, other = words[i - 1], words[i + 1]
         date = other.tag == "0" and re.fullmatch(r"\d{4}", other.text) and (one.tag == "0" or one.low in MONTHS)
-        place = one.tag == other.tag == "P" and _in_place(words, i) and tags[i + 2 : i + 3] not in ("V", "A", "M")
+        place = one.tag == other.tag == "P" and (
+            _in_place(words, i) and (tags[i + 2 : i + 3] not in ("V", "A", "M") or _in_subject(words, i))
+        )
         if date or place or one.tag == other.tag == "J":
             inside.add(i)
     return [w._replace(tag="L") if i in inside else w for i, w in enumerate(words)]
+
+
+def _in_subject(words: Words, comma: int) -> bool:
+    """Whether the place before the comma belongs to a subject: "The court in Lyon, France ruled"."""
+    at = comma - 1
+    while at > 0 and words[at].tag == "P":
+        at -= 1
+    return bool(re.fullmatch("D?[JNPI]*[NP]", tags_of(words[:at])))
 
 
 def _in_place(words: Words, comma: int) -> bool:

@@ -31,6 +31,11 @@ _CONTRACTIONS = {
     "'re": " are", "'ve": " have", "'ll": " will", "'m": " am",
 }  # fmt: skip
 _CONTRACTION = re.compile(r"\b(?:can't|won't|shan't|let's)|(?<=\w)(?:n't|'re|'ve|'ll|'m)\b", re.I)
+# Some files have lost their apostrophes. Only words that are nothing else without one.
+_LOST = re.compile(
+    r"\b(?:(do|does|did|is|was|were|are|would|could|should|has|have|had)(n)t|(they|you)(re|ve)|(we)(ve)|(that|there)(s))\b",
+    re.I,
+)
 _PRONOUN_S = re.compile(r"\b(he|she|it|that|there|who|what|here|where)'s\b(?=\s+[\x22]?(\w+))", re.I)
 
 
@@ -85,8 +90,14 @@ def learn_names(texts: Iterable[str]) -> frozenset[str]:
 def straighten(text: str) -> str:
     """One line with straight quotes and apostrophes, spaced dashes, contractions written out."""
     text = _DASH.sub(" — ", text.translate(_STRAIGHT))
+    text = _LOST.sub(_with_apostrophe, text)
     text = _CONTRACTION.sub(_write_out, text)
     return " ".join(_PRONOUN_S.sub(_write_out_s, text).split())
+
+
+def _with_apostrophe(match: re.Match[str]) -> str:
+    word, ending = (part for part in match.groups() if part)
+    return f"{word}n't" if ending.lower() == "n" else f"{word}'{ending}"
 
 
 def _write_out(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from components.analysis.claims.grammar import Word, Words, render
+from components.analysis.claims.standing import is_known, points
 
 
 def _words(*groups: str) -> frozenset[str]:
@@ -44,7 +45,7 @@ CONNECTIVES = frozenset(
 WEAK_OPENERS = _words(
     "with contrary despite without unlike like for as given thanks instead because although besides beyond",
     "except regardless apart",
-    "compared amid against through to",
+    "compared amid against through to including among following",
 )
 
 #: Praise and noise: taken out before a noun, and a mark of opinion in a predicate.
@@ -99,16 +100,31 @@ def trim_puff(words: Words) -> Words:
 
 
 def settle_pointers(words: Words) -> Words:
-    """Make "this deal", "these shares" inside a claim "the deal", "the shares": nothing stands there to point
-    at.
+    """Make "this deal", "these strikes" inside a claim "the deal", "the strikes": there is one of each in a story.
+
+    What points at anything else stays as it is (and is no claim: standing.py).
     """
-    pointing = ("this", "these", "those", "such")
     return [
-        w._replace(text="the")
-        if i and w.low in pointing and w.tag == "D" and words[i + 1 : i + 2] and words[i + 1].tag in "JN"
-        else w
+        w._replace(text="the") if i and points(words, i) and is_known(words[i + 1 : i + 2]) else w
         for i, w in enumerate(words)
     ]
+
+
+_REINS = {"take": "lead", "takes": "leads", "took": "led", "taken": "led", "taking": "leading"}
+
+
+def in_plain_words(words: Words) -> Words:
+    """The words without a figure of speech for leading: "takes the reins of Alpha" is "leads Alpha"."""
+    out: Words = []
+    rest = list(words)
+    while rest:
+        idiom = [w.low for w in rest[1:4]] in (["the", "reins", "of"], ["the", "helm", "of"])
+        if idiom and rest[0].low in _REINS:
+            out.append(rest[0]._replace(text=_REINS[rest[0].low]))
+            rest = rest[4:]
+        else:
+            out.append(rest.pop(0))
+    return out
 
 
 def _fix_articles(words: Words) -> Words:

@@ -40,7 +40,7 @@ def test_a_puffed_blog_gives_its_facts_and_nothing_else() -> None:
         "Orla Quinn is the founder of Nordis.",
         "Orla Quinn has bought Ferrow for $4 million.",
         "Orla Quinn left Lyon University to found Nordis in 2009.",
-        "Nordis has launched a hiring spree: top welders from Tessar and Halden.",
+        "Nordis has launched a hiring spree, including top welders from Tessar and Halden.",
     }
 
 

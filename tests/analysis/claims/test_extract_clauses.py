@@ -127,7 +127,7 @@ MINED = [
     ),
     ("With Ferrow valued at nearly $9 billion, envy grows.", ["Ferrow is valued at nearly $9 billion"]),
     ("Crowds cheered the 41-year-old singer Orla Quinn.", ["Orla Quinn is 41 years old"]),
-    ("At its heart is Ferrow, now under Quinn's leadership.", ["Ferrow is under Quinn's leadership"]),
+    ("At its heart is Ferrow, now under Quinn's leadership.", ["Quinn leads Ferrow"]),
     ("Nothing of the sort is said here.", []),
 ]
 

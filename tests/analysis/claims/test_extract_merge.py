@@ -25,9 +25,64 @@ def test_one_fact_of_three_sources_is_one_claim() -> None:
     assert len(found) == 1
 
 
-def test_the_more_complete_wording_of_the_same_act_is_kept() -> None:
+def test_a_claim_says_only_what_all_its_sources_say() -> None:
     found = proposals("Orla Quinn left Nordis to found Ferrow.", "Orla Quinn left Nordis to found Ferrow in 2016.")
-    assert found == {"Orla Quinn left Nordis to found Ferrow in 2016.": ({"a0", "a1"}, set())}
+    assert found == {"Orla Quinn left Nordis to found Ferrow.": ({"a0", "a1"}, set())}
+
+
+def test_a_name_that_one_source_lacks_is_not_credited_to_it() -> None:
+    found = proposals(
+        "Nordis bought the Ferrow yard for $4 million.", "Nordis bought the Ferrow yard in Porto for $4 million."
+    )
+    assert found == {"Nordis bought the Ferrow yard for $4 million.": ({"a0", "a1"}, set())}
+
+
+def test_a_detail_with_a_figure_of_its_own_is_a_claim_beside_the_shared_one() -> None:
+    found = proposals(
+        "Nordis has bought Ferrow.",
+        "Nordis has bought Ferrow for $4 million in cash and 300,000 shares of the Tessar bank in Porto.",
+    )
+    assert found["Nordis has bought Ferrow."][0] == {"a0", "a1"}
+    assert [evidence for text, (evidence, _) in found.items() if "$4 million" in text] == [{"a1"}]
+
+
+def test_the_same_in_other_words_is_one_claim() -> None:
+    found = proposals(
+        "A seal has escaped from the Porto Aquarium in Nordland.",
+        "A seal has made a bold escape from the Porto Aquarium in Nordland by climbing out of its tank.",
+    )
+    assert list(found) == ["A seal has escaped from the Porto Aquarium in Nordland."]
+
+
+def test_one_figure_of_one_matter_is_one_claim() -> None:
+    found = proposals(
+        "By 2050, ship production in Nordland will have to increase by 60%.",
+        "Estimates suggest that ship production in Nordland will need to have increased by 60% to feed its yards.",
+    )
+    assert len(found) == 1
+
+
+def test_what_something_is_stands_once() -> None:
+    found = proposals(
+        "Ferrow Road is an American television series about sailors.",
+        "Ferrow Road is a television series about sailors that Nordis made.",
+    )
+    assert len(found) == 1
+
+
+def test_a_value_among_others_is_no_clash() -> None:
+    found = proposals(
+        "People in Porto drink eight cups of tea a week.",
+        "People in Porto drink eight cups of tea a week, down from 23 cups in 1974.",
+    )
+    assert next(iter(found.values())) == ({"a0", "a1"}, set())
+
+
+def test_a_source_that_says_something_else_with_the_same_figure_is_not_credited() -> None:
+    found = proposals(
+        "The typical salary at Nordis for a chief welder is $30,000.", "The rent at Nordis is a minimum of $30,000."
+    )
+    assert sorted(len(evidence) for evidence, _ in found.values()) == [1, 1]
 
 
 def test_a_clash_is_one_claim_with_a_rival() -> None:

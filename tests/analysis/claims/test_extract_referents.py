@@ -78,6 +78,61 @@ def test_him_is_not_the_subject() -> None:
     assert not any("earned him" in c for c in claims(text))
 
 
+def test_the_us_is_a_country_and_no_pronoun() -> None:
+    assert "Nordis opened 40 yards in the US." in claims("Nordis opened 40 yards in the US.")
+
+
+FILM = "Ferrow Road is a film by Maria Velder. Critics met in Porto. "
+
+
+def test_the_film_is_called_by_its_name() -> None:
+    assert "Ferrow Road won four prizes in Porto." in claims(FILM + "The film won four prizes in Porto.")
+
+
+def test_of_two_films_neither_is_named() -> None:
+    text = FILM + "The film Tessar Lane opened in Lyon. The film won four prizes in Porto."
+    assert not any("four prizes" in c for c in claims(text))
+
+
+def test_a_name_that_ends_in_what_it_is_needs_no_telling() -> None:
+    text = "Anna Sorel runs the National Aquarium in Porto. The aquarium has 40 tanks."
+    assert "The National Aquarium has 40 tanks." in claims(text)
+
+
+LIFE = (
+    "Peter Sorel was born in Lyon in 1950. Sorel founded Ferrow in 1981. Sorel paid $40 for a boat. "
+    "Sorel moved to Porto in 1990. Was it worth it? The mood was good in those years. "
+)
+
+
+def test_the_main_person_is_he_when_nobody_else_is_near() -> None:
+    assert "Peter Sorel sold Ferrow in 1999." in claims(LIFE + "He sold Ferrow in 1999.")
+
+
+def test_somebody_near_is_not_passed_over() -> None:
+    assert not any("1999" in c for c in claims(LIFE + "A doctor met a sailor there. He sold Ferrow in 1999."))
+
+
+def test_who_is_mostly_quoted_is_not_the_main_person() -> None:
+    quoted = "".join(f'"Boat {n} is old," said Sorel. ' for n in range(5))
+    text = "Peter Sorel runs the Ferrow yard. " + quoted + "The mood was good in those years. He has 40 dents."
+    assert not any("40 dents" in c for c in claims(text))
+
+
+def test_one_bearer_of_a_surname_prevails() -> None:
+    text = "Peter Sorel spoke. " * 5 + "Peter Sorel and his son Marc Sorel, the director, left."
+    assert learn_people([text])["Sorel"].full == "Peter Sorel"
+
+
+def test_it_is_not_one_of_two_names() -> None:
+    text = "Nordis joined Ferrow against the bank Tessar. It employs 40 people."
+    assert not any("40 people" in c for c in claims(text))
+
+
+def test_they_are_several() -> None:
+    assert not any("1999" in c for c in claims("Peter Sorel says that they left Lyon in 1999."))
+
+
 @pytest.mark.parametrize("line", ["Our plant employs 40 people in Porto.", "You can visit Porto for $40."])
 def test_first_and_second_person_are_out(line: str) -> None:
     assert claims(line) == []

@@ -1,0 +1,106 @@
+"""Whether a clause stands on its own: a reader who sees nothing else knows who and what is meant."""
+
+from __future__ import annotations
+
+import re
+
+from components.analysis.claims.closed_classes import PLURALS, word_set
+from components.analysis.claims.grammar import Words, tags_of
+
+#: There is one of each in a story: "the police", "the deal". Everything else that is "the ..." needs a name beside it.
+KNOWN = word_set(
+    """
+    government police army military navy court parliament senate congress opposition president pope queen king
+    economy internet public press media church sea world earth sun moon sky country crown cabinet union
+    deal agreement merger takeover acquisition transaction purchase sale attack bombing shooting explosion blast
+    crash accident collision earthquake quake storm hurricane typhoon cyclone tornado flood fire blaze eruption war
+    ceasefire conflict crisis trial verdict election referendum vote bill law ban strike protest demonstration march
+    summit virus outbreak pandemic epidemic vaccine disease investigation inquiry lawsuit tournament championship
+    match final ceremony study research survey report murder killing kidnapping rescue evacuation shutdown
+    recession scandal disaster
+    """
+)
+_BARE = re.compile(r"D[JX]{0,2}N")
+_OF_BARE = re.compile(r"D[JN]{0,2}NIDN")
+_INDEFINITE = re.compile(r"D[JN]{0,3}N")
+_OBJECT_BARE = re.compile(r"(D|U)[JN]{0,1}N$")
+_SHORT_OBJECT = 5
+# Like what? An earlier sentence says it.
+_COMPARED = frozenset("similar equivalent corresponding respective aforementioned latter".split())
+_INDEFINITES = frozenset(("a", "an", "another", "one"))
+# "this year" is as good as a date beside the article's own.
+_SPANS = frozenset("year month week summer winter spring autumn season morning evening afternoon".split())
+_DEFINITES = frozenset(("the", "this", "that", "these", "those", "such"))
+
+
+def points_back(words: Words, end: int, main: int) -> bool:
+    """Whether subject or object is "the ..." of an earlier sentence: "the list included ...", "... left the town".
+
+    ``end`` is the place of the finite verb, ``main`` that of the verb that carries the meaning. Linear.
+    """
+    if any(points(words, i) or _of_a_company(words, i) for i in range(1, len(words))):
+        return True
+    tags = tags_of(words)
+    start = tags[:end].rfind(",") + 1
+    subject = words[start:end]
+    while subject and subject[-1].tag == "X":
+        subject = subject[:-1]
+    if not subject:
+        return False
+    letters = tags_of(subject)
+    if any(_compares(words, i) for i in range(len(words))):
+        return True
+    first = subject[0].low
+    if first in _DEFINITES and _BARE.fullmatch(letters) and not is_known(subject):
+        return True
+    if first in _DEFINITES and _OF_BARE.fullmatch(letters):
+        inner = subject[letters.index("I") + 1 :]
+        return inner[0].low in _DEFINITES and not is_known(inner)
+    named = re.search("[PK]", tags)
+    if first in _INDEFINITES and _INDEFINITE.fullmatch(letters) and not named:
+        return True  # "a top salary can be up to $90"
+    if not named and letters == "N" and not is_plural(subject):
+        return True  # "consumption has halved"
+    if not named and re.fullmatch("D?0N", letters) and len(subject[-2].text) < 3 + subject[-2].text.isalpha() * 9:
+        return True  # "two seasons have been broadcast"
+    rest = words[main + 1 :]
+    if len(rest) > _SHORT_OBJECT or re.search("[PK0]", tags[main + 1 :]):
+        return False
+    bare = _OBJECT_BARE.search(tags_of(rest))
+    return bare is not None and rest[bare.start()].low in _DEFINITES and not is_known(rest)
+
+
+def _compares(words: Words, at: int) -> bool:
+    following = words[at + 1].low if at + 1 < len(words) else "to"
+    before = words[at - 1].low if at else ""
+    return words[at].low in _COMPARED and following != "to" and before not in ("any", "no")
+
+
+def _of_a_company(words: Words, at: int) -> bool:
+    """Whether "his company's board" stands there: which company, an earlier sentence says."""
+    following = words[at + 1].low.removesuffix("'s") if at + 1 < len(words) else ""
+    return words[at].tag == "U" and following in _COMPANIES
+
+
+_COMPANIES = frozenset("company firm group business organisation organization employer startup start-up".split())
+
+
+def points(words: Words, at: int) -> bool:
+    """Whether the word there points at something said before: "these rules", "such firms"."""
+    following = words[at + 1 : at + 2]
+    pointing = words[at].low in ("this", "these", "those", "such") and words[at].tag == "D"
+    return pointing and bool(following) and following[0].tag in "JNE" and following[0].low not in _SPANS
+
+
+def is_known(phrase: Words) -> bool:
+    """Whether a phrase ends in a noun of which a story has one."""
+    if not phrase:
+        return False
+    return phrase[-1].low in KNOWN or phrase[-1].low.removesuffix("s") in KNOWN
+
+
+def is_plural(words: Words) -> bool:
+    """Whether a phrase names several: a plural noun, or things joined by "and"."""
+    return any(w.tag == "C" and w.low == "and" for w in words) or any(
+        w.tag == "N" and ((w.low.endswith("s") and not w.low.endswith("ss")) or w.low in PLURALS) for w in words
+    )
