@@ -107,9 +107,7 @@ def _difference(
     cut = split_sources(values, pairs)
     if cut:
         top, bottom, p = cut
-        figures = (
-            f": {and_list([shown[s] for s in top])} against {and_list([shown[s] for s in bottom])}{_unit(column)}."
-        )
+        figures = f": {_figures(top, shown)} against {_figures(bottom, shown)}{_unit(column)}."
         doubt = _within(top, bottom, pairs)
         claim = f"{_subject(top)} {_verb(measure, len(top))} {_than(bottom, len(values))}"
         multiple = _multiple(column, values, top, bottom)
@@ -122,12 +120,14 @@ def _difference(
     if len(sure):
         top, bottom, p = _widest(sure, values)
         claim = f"{_subject(top)} {_verb(measure, len(top))} than {and_list(bottom, 'others')}"
-        figures = f"{and_list([shown[s] for s in top])} against {and_list([shown[s] for s in bottom])}"
+        figures = f"{_figures(top, shown)} against {_figures(bottom, shown)}"
         rest = f": {figures}{_unit(column)}. The other places are not all established."
         return replace(base, claim=claim, rest=rest, p=p)
     low, high = min(values.values()), max(values.values())
     claim = f"No order of the sources in {measure.label.lower()} is established"
     why = "the differences are within what texts of this length vary by"
+    if column.pool == "claims":
+        why = "too few claims set them apart"
     rest = f": {column.show(low)} to {column.show(high)}{_unit(column)}; {why}."
     return replace(base, claim=claim, rest=rest, p=1.0)
 
@@ -151,6 +151,14 @@ def _subject(names: Sequence[str]) -> str:
     """The sources that begin a sentence."""
     text = and_list(names, "sources")
     return text if len(names) <= 3 else text.capitalize()
+
+
+def _figures(names: Sequence[str], shown: dict[str, str]) -> str:
+    """The values of ranked sources: each of up to four, the ends of more."""
+    values = [shown[name] for name in names]
+    if len(values) <= 4:
+        return and_list(values)
+    return values[0] if values[0] == values[-1] else f"{values[-1]} to {values[0]}"
 
 
 def and_list(names: Sequence[str], many: str = "") -> str:

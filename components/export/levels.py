@@ -14,12 +14,18 @@ def level_words(column: Column, sources: pd.DataFrame) -> dict[str, str]:
     for _, row in sources.iterrows():
         own = str(row[column.name] or "")
         if not own:
-            found[str(row["source"])] = "–"
+            found[str(row["source"])] = no_level(column, row)
             continue
         low, high = str(row[f"{column.name}_low"] or own), str(row[f"{column.name}_high"] or own)
         reach = [w for w in words[words.index(low) : words.index(high) + 1] if w != own]
         found[str(row["source"])] = own + (f", could be {reach_words(reach)}" if reach else "")
     return found
+
+
+def no_level(column: Column, row: pd.Series) -> str:
+    """What stands where a level has no word: the words it wants, or a dash where there is no value at all."""
+    value = row.get(column.derived_from)
+    return "–" if value is None or pd.isna(value) else f"under {column.min_denominator:.0f} words"
 
 
 def reach_words(words: list[str]) -> str:

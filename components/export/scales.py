@@ -13,7 +13,10 @@ from components.analysis.measure import Column, Measure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """One measure of the strip: its headline column, the word column that belongs to it, and its scale."""
+    """One measure of the strip: its headline column, the word column that belongs to it, and its scale.
+
+    ``ticks``: where a line or the edge of a band stands; ``labelled`` those of them that bear a number.
+    """
 
     measure: Measure
     column: Column
@@ -21,6 +24,26 @@ class Panel:
     low: float
     high: float
     ticks: tuple[float, ...]
+
+    @property
+    def labelled(self) -> tuple[float, ...]:
+        """The ticks with room for a number, the last first; round numbers where the scale goes on far past it."""
+        room, last = TICK_ROOM * (self.high - self.low), self.ticks[-1]
+        kept = [last]
+        for tick in reversed(self.ticks[:-1]):
+            if kept[-1] - tick >= room:
+                kept.append(tick)
+        if self.ticks[0] not in kept:
+            kept[-1] = self.ticks[0]
+        if self.level is not None and self.high > 2 * last:
+            step = next(s for s in (10, 20, 50, 100, 200, 500, 1000) if (self.high - last) / s <= 3)
+            first = math.ceil((last + room) / step)
+            kept = [*(step * n for n in range(math.floor(self.high / step), first - 1, -1)), *kept]
+        return tuple(float(tick) for tick in reversed(kept))
+
+
+TICK_ROOM = 0.12
+"""The share of a scale that a number below it needs."""
 
 
 def panels(measures: Sequence[Measure], sources: pd.DataFrame) -> tuple[Panel, ...]:

@@ -196,7 +196,9 @@ def glyph_table(heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]],
         f"<tr><td>{escape(claim)}</td>"
         + "".join(
             f'<td class="px-glyph"><span{" class=px-conflict" if v == "conflicts" else ""} title="{escape(v)}"'
-            f' role="img" aria-label="{escape(v)}">{VERDICT_GLYPH.get(v) or escape(v)}</span></td>'
+            f' role="img" aria-label="{escape(v)}">{VERDICT_GLYPH[v]}</span></td>'
+            if v in VERDICT_GLYPH
+            else f'<td class="px-glyph">{escape(v)}</td>'
             for v in cells
         )
         + "</tr>"
@@ -272,6 +274,11 @@ def listed(name: str, text: str, facts: str, *, underlined: bool = False) -> str
         f'<div class="px-block"><span>{escape(name)}</span><span class="px-words{style}">{escape(text)}</span>'
         f"<span>{escape(facts)}</span></div>"
     )
+
+
+def sideways_hint() -> str:
+    """On a narrow screen, above a figure that is scrolled sideways: says so, and takes the keyboard there."""
+    return '<p class="px-lede px-sideways" tabindex="0">Wider than this screen: scroll it sideways.</p>'
 
 
 def facts(text: str) -> str:

@@ -107,3 +107,10 @@ def test_without_a_clean_cut_the_source_with_most_established_orders_is_told():
 def test_a_sentence_that_begins_with_a_number_word_begins_large():
     assert findings._subject(["A", "B", "C", "d"]) == "Four sources"
     assert findings._subject(["gadget"]) == "gadget"
+
+
+def test_many_figures_are_told_by_their_ends():
+    shown = {name: f"{value:.1f}" for name, value in zip("ABCDE", (9, 7, 6, 5, 4), strict=True)}
+    assert findings._figures("ABCD", shown) == "9.0, 7.0, 6.0 and 5.0"
+    assert findings._figures("ABCDE", shown) == "4.0 to 9.0"
+    assert findings._figures("ABCDE", dict.fromkeys("ABCDE", "0.0")) == "0.0"

@@ -2,21 +2,18 @@
 
 import os
 import shutil
-import signal
-import socket
-import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Error, sync_playwright
 
-ROOT = Path(__file__).parents[2]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
-START_SECONDS = 120
+sys.path.insert(0, str(Path(__file__).parent))  # the modules beside this one are imported by name
+
+from serving import FLAGS, Server, settle
+from states import fill
+
+from components.storage.workspace import Workspace
 
 
 @pytest.fixture(autouse=True)
@@ -27,49 +24,6 @@ def own_workspace():
 @pytest.fixture(autouse=True)
 def no_network():
     """The browser's own requests are watched instead (see ``page``)."""
-
-
-class Server:
-    """The app in a process of its own, on a workspace of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.log = folder, folder / "server.log"
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.process: subprocess.Popen | None = None
-
-    def start(self) -> "Server":
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={self.port}",
-                   "--server.headless=true", "--server.fileWatcherType=none"]  # fmt: skip
-        environment = os.environ | {"PARALLAX_DATABASE": str(self.folder / "workspace.sqlite")}
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True
-            )
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline:
-            if self.process.poll() is not None:
-                raise RuntimeError(f"the server ended at once:\n{self.log.read_text()}")
-            try:
-                with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=1) as answer:
-                    if answer.read() == b"ok":
-                        return self
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError(f"the server did not answer in {START_SECONDS} s:\n{self.log.read_text()}")
-
-    def stop(self) -> None:
-        if self.process is None or self.process.poll() is not None:
-            return
-        for kind in (signal.SIGTERM, signal.SIGKILL):
-            os.killpg(self.process.pid, kind)
-            try:
-                self.process.wait(10)
-                return
-            except subprocess.TimeoutExpired:
-                continue
 
 
 @pytest.fixture(scope="session")
@@ -97,20 +51,41 @@ def server(tmp_path_factory):
     assert "Traceback" not in running.log.read_text(), running.log.read_text()
 
 
+@pytest.fixture(scope="session")
+def states_server(tmp_path_factory):
+    """One server for every module that visits the states of ``states.py``: a story each, in one workspace."""
+    folder = tmp_path_factory.mktemp("states")
+    workspace = Workspace(str(folder / "workspace.sqlite"))
+    fill(workspace)
+    workspace.close()
+    running = Server(folder).start()
+    yield running
+    running.stop()
+    assert "Traceback" not in running.log.read_text(), running.log.read_text()
+
+
 @pytest.fixture
 def open_page(browser, server):
     """open_page(path, **context options) -> a page; afterwards no page erred and nothing left this machine."""
     contexts, errors, foreign = [], [], []
+
+    def told(message):
+        # on a deep link Streamlit asks below the page's own path for its server before it asks at the root
+        if message.type == "error" and "/_stcore/" not in message.location["url"]:
+            errors.append(f"console: {message.text}")
 
     def request_seen(request):
         if not request.url.startswith((server.url, server.url.replace("http", "ws"), "data:", "blob:")):
             foreign.append(request.url)
 
     def open_at(path="/", **options):
-        context = browser.new_context(**({"viewport": {"width": 1440, "height": 900}} | options))
+        context = browser.new_context(
+            **({"viewport": {"width": 1440, "height": 900}, "base_url": server.url} | options)
+        )
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", told)
         page.on("dialog", lambda dialog: (errors.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         page.on("request", request_seen)
         page.goto(server.url + path)
@@ -122,16 +97,6 @@ def open_page(browser, server):
         context.close()
     assert not errors
     assert not foreign
-
-
-def settle(page, seconds: float = 180) -> None:
-    """Wait until the script has run and nothing on the page says it is still at work; fail on an exception."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=seconds * 1000)
-    page.wait_for_timeout(300)
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=seconds * 1000)
-    assert page.locator('[data-testid="stException"]').count() == 0, page.locator(
-        '[data-testid="stException"]'
-    ).first.inner_text()
 
 
 @pytest.fixture

@@ -52,7 +52,7 @@ def dots(figure) -> dict[tuple[str, str], float]:
     return {
         tuple(pair): x
         for trace in figure.data
-        if trace.customdata is not None
+        if trace.customdata is not None and trace.meta != "value"
         for pair, x in zip(trace.customdata, trace.x, strict=True)
     }
 
@@ -202,3 +202,32 @@ def test_an_empty_course_has_its_rows_and_no_strokes():
 def test_a_long_name_is_cut_to_its_room():
     assert clip("Neighbourhood Gazette", 10) == "Neighbour…"
     assert clip("Gazette", 10) == "Gazette"
+
+
+@pytest.mark.parametrize("most", [4.0, 30.0, 60.0, 150.0, 900.0])
+def test_numbers_below_a_scale_never_touch_however_far_it_reaches(most):
+    panel = panels([HYPE], rates([1.0, most]))[0]
+    gaps = [b - a for a, b in zip(panel.labelled, panel.labelled[1:], strict=False)]
+    assert min(gaps) >= 0.12 * (panel.high - panel.low) - 1e-9
+    assert panel.labelled[0] == 0
+    assert panel.labelled[-1] >= min(20.0, panel.high / 2)
+
+
+def test_a_share_is_a_broad_bar_and_no_interval(sources, colours):
+    figure = strip_figure(sources, panels(all_measures(), sources), colours, lambda *_: "", LIGHT)
+    bars = [t for t in figure.data if t.mode == "lines" and t.line.width > 10]
+    assert [t.x[1] for t in bars] == list(sources["coverage"])
+    assert all(t.x[0] == 0 for t in bars)
+
+
+def test_a_written_number_opens_what_its_dot_opens(sources, colours):
+    figure = strip_figure(sources, panels(all_measures(), sources), colours, lambda *_: "", LIGHT)
+    beside = {tuple(pair) for t in figure.data if t.meta == "value" for pair in t.customdata}
+    assert beside == set(dots(figure))
+
+
+def test_a_level_that_is_missing_says_how_many_words_it_wants():
+    frame = rates([3.0, math.nan])
+    frame["hype_level"] = ""
+    figure = strip_figure(frame, panels([HYPE], frame), {}, lambda *_: "", LIGHT)
+    assert texts(figure).count("under 150 words") == 1

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from components.ui import markup
 from components.ui.cache import Loaded
 from components.ui.charts.base import CONFIG
 from components.ui.tables import behind_chart
@@ -31,6 +32,8 @@ def show_chart(
     """
     options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if selectable else {}
     with st.container(key=f"scroll_{key}" if scrolls else None):
+        if scrolls:
+            markup.show(markup.sideways_hint())
         event = st.plotly_chart(figure, width="stretch", theme="streamlit", key=key, config=CONFIG, alt=alt, **options)
     if data is not None:
         behind_chart(data, name, alt=f"Figures behind the chart: {alt}", of=of)

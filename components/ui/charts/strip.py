@@ -6,12 +6,13 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.measure import Column
-from components.export.levels import level_words
+from components.export.levels import level_words, no_level
 from components.export.scales import Panel, tick_text
 from components.ui.charts.base import Sketch, blank, clip, label, plain, symbol, unit_of
 from components.ui.palette import Palette
@@ -19,6 +20,7 @@ from components.ui.palette import Palette
 NAMES = 0.125
 HEAD = 62
 FOOT = 26
+BESIDE = 20  # the axis of the written values is numbered so much higher than that of their panel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +116,8 @@ def _panel(
                 "domain": [start, end],
                 "range": [panel.low, panel.high],
                 "anchor": "y",
-                "tickvals": list(panel.ticks),
-                "ticktext": [tick_text(column, t) for t in panel.ticks],
+                "tickvals": list(panel.labelled),
+                "ticktext": [tick_text(column, t) for t in panel.labelled],
                 "tickfont": {"size": 12.5, "color": palette.muted},
                 "gridcolor": palette.hair,
                 "gridwidth": 0.7,
@@ -139,11 +141,21 @@ def _panel(
     ]:
         label(sketch, x, top, text, colour=palette.muted, size=12.5, anchor=anchor, yanchor="bottom", yshift=8)
     _values(sketch, panel, axis, rows, palette)
+    number += BESIDE
+    sketch.layout[f"xaxis{number}"] = {
+        "domain": [end + 0.005, value_x + 0.003],
+        "range": [0, 1],
+        "anchor": "y",
+        "visible": False,
+        "fixedrange": True,
+        "automargin": False,
+    }
+    _targets(sketch, panel, f"x{number}", rows)
     for i, (_, row) in enumerate(rows.sources.iterrows()):
         label(sketch, value_x, i, column.show(row[column.name]), colour=palette.ink, bold=True, anchor="right")
         if panel.level:
-            word = row[panel.level.name] or "–"
-            label(sketch, level_x, i, str(word), colour=palette.muted, size=13)
+            word = str(row[panel.level.name] or no_level(panel.level, row))
+            label(sketch, level_x, i, word, colour=palette.muted, size=13 if row[panel.level.name] else 12)
         if ranks:
             place = place_range(column.name, str(row["source"]))
             label(sketch, rank_x, i, place, colour=palette.muted, size=13, anchor="right")
@@ -151,10 +163,10 @@ def _panel(
 
 def _values(sketch: Sketch, panel: Panel, axis: str, rows: Rows, palette: Palette) -> None:
     column, sources = panel.column, rows.sources
-    levels = level_words(panel.level, sources) if panel.level else {}
+    is_share = column.interval == "none" and (column.low, column.high) == (0, 1)
     for i, (_, row) in enumerate(sources.iterrows()):
         low, high = row.get(f"{column.name}_low", math.nan), row.get(f"{column.name}_high", math.nan)
-        if column.interval == "none" and (column.low, column.high) == (0, 1):
+        if is_share:  # a bar from nothing: broad and pale, so that nobody takes it for an interval
             low, high = 0.0, row[column.name]
         if math.isfinite(low) and math.isfinite(high):
             sketch.scatter(
@@ -163,15 +175,9 @@ def _values(sketch: Sketch, panel: Panel, axis: str, rows: Rows, palette: Palett
                 xaxis=axis,
                 mode="lines",
                 hoverinfo="skip",
-                opacity=0.55,
-                line={"color": rows.colours[i], "width": 3},
+                opacity=0.28 if is_share else 0.55,
+                line={"color": rows.colours[i], "width": 13 if is_share else 3},
             )
-    hover = [
-        f"{plain(str(row['source']))}<br>{plain(panel.measure.label)}: "
-        f"{column.show(row[column.name])}{_interval(column, row)}"
-        + (f"<br>{levels[str(row['source'])]}" if levels else "")
-        for _, row in sources.iterrows()
-    ]
     sketch.scatter(
         x=sources[column.name],
         y=rows.y,
@@ -183,13 +189,40 @@ def _values(sketch: Sketch, panel: Panel, axis: str, rows: Rows, palette: Palett
             "symbol": list(rows.symbols),
             "line": {"color": palette.paper, "width": 1.5},
         },
-        customdata=[[str(s), panel.measure.key] for s in sources["source"]],
-        hovertext=hover,
-        hoverinfo="text",
         cliponaxis=False,
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **_opens(panel, rows, opacity=1),
     )
+
+
+def _targets(sketch: Sketch, panel: Panel, axis: str, rows: Rows) -> None:
+    """Unseen marks below the written values: a number opens its sentences as its dot does."""
+    sketch.scatter(
+        x=[0.6] * len(rows.y),
+        y=rows.y,
+        xaxis=axis,
+        mode="markers",
+        marker={"size": 30, "color": list(rows.colours), "opacity": 0},
+        meta="value",
+        **_opens(panel, rows, opacity=0),
+    )
+
+
+def _opens(panel: Panel, rows: Rows, *, opacity: float) -> dict[str, Any]:
+    """What the marks of a panel say and carry; a selected one looks as it did."""
+    column, sources = panel.column, rows.sources
+    levels = level_words(panel.level, sources) if panel.level else {}
+    return {
+        "customdata": [[str(s), panel.measure.key] for s in sources["source"]],
+        "hovertext": [
+            f"{plain(str(row['source']))}<br>{plain(panel.measure.label)}: "
+            f"{column.show(row[column.name])}{_interval(column, row)}"
+            + (f"<br>{levels[str(row['source'])]}" if levels else "")
+            for _, row in sources.iterrows()
+        ],
+        "hoverinfo": "text",
+        "selected": {"marker": {"opacity": opacity}},
+        "unselected": {"marker": {"opacity": opacity}},
+    }
 
 
 def _bands(sketch: Sketch, panel: Panel, axis: str, palette: Palette, n: int) -> None:
