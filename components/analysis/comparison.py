@@ -65,11 +65,12 @@ def by_article(
 ) -> pd.DataFrame:
     """One row an article, in the story's order.
 
-    Metadata (article_id, source, title, date, author, url, language), sizes (n_articles, n_words, n_sentences),
+    Metadata (article_id, source, title, date, author, url, language, group), sizes (n_articles, n_words, n_sentences),
     then every column in registry order; a column with an interval has NAME_low and NAME_high beside it.
     Without ``with_copies`` the articles are no story and are not held against each other.
     """
     chosen = all_measures() if measures is None else measures
+    group_of = dict(story.groups)
     cells: dict[str, dict[str, Cell]] = {}
     for r in long[long["sentence_index"].isna()].itertuples():
         cells.setdefault(r.article_id, {})[r.column] = Cell(
@@ -85,6 +86,7 @@ def by_article(
             "author": article.author,
             "url": article.url,
             "language": article.language,
+            "group": group_of.get(article.source, ""),
             "copy_of": story.copies.get(article.id, "") if with_copies else "",
             **_sizes([article]),
         }
@@ -96,17 +98,17 @@ def by_article(
 def by_source(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | None = None) -> pd.DataFrame:
     """One row a source, in the order of ``story.sources``, its articles pooled as each Column says.
 
-    source, n_articles, n_words, n_sentences, then every column as in :func:`by_article`.
+    source, n_articles, n_words, n_sentences, group, then every column as in :func:`by_article`.
     """
     chosen = all_measures() if measures is None else measures
-    groups = source_articles(story)
+    groups, group_of = source_articles(story), dict(story.groups)
     from_claims = {
         (m.article_id, m.column): m for measure in chosen if measure.source_values for m in measure.source_values(story)
     }
     measured = rows_by_source(long, {article.id: article.source for article in story.articles})
     rows = []
     for source in story.sources:
-        row: dict[str, object] = {"source": source, **_sizes(groups[source])}
+        row: dict[str, object] = {"source": source, **_sizes(groups[source]), "group": group_of.get(source, "")}
         found: dict[str, Cell] = {}
         for measure in chosen:
             for column in measure.columns:
@@ -121,7 +123,7 @@ def by_source(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | No
     return pd.DataFrame(rows, columns=_headings(chosen, SOURCE_FIELDS))
 
 
-SOURCE_FIELDS = ("source", "n_articles", "n_words", "n_sentences")
+SOURCE_FIELDS = ("source", "n_articles", "n_words", "n_sentences", "group")
 ARTICLE_FIELDS = (
     "article_id",
     "source",
@@ -130,6 +132,7 @@ ARTICLE_FIELDS = (
     "author",
     "url",
     "language",
+    "group",
     "copy_of",
     "n_articles",
     "n_words",

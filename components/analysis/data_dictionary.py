@@ -53,6 +53,7 @@ PLAIN: Mapping[str, tuple[str, str, str]] = {
     "evidence_a": ("Evidence A", "text", "The sentence that holds value_a."),
     "evidence_b": ("Evidence B", "text", "The sentence that holds value_b."),
     "file": ("File", "name", "The file of this bundle."),
+    "group": ("Group", "text", "The group the analyst put the source into; empty where there is none."),
     "hit": ("Passage", "text", "The words as they stand in the text."),
     "kind": ("Kind", "word", "Kind of sentence (prose, heading, item), of passage or of conflict."),
     "label": ("Label", "text", "The column's heading on screen."),

@@ -219,7 +219,7 @@ class Story:
     """The articles on one event, the claims they are held against and what the analyst decided.
 
     ``colours``: (source, palette number from 1), given when a source is first added and kept from then on.
-    ``short_names``: (source, short name) where the analyst gave one.
+    ``short_names``: (source, short name) where the analyst gave one. ``groups``: (source, group) likewise.
     """
 
     id: str
@@ -230,6 +230,7 @@ class Story:
     settings: Settings = field(default_factory=Settings)
     colours: tuple[tuple[str, int], ...] = ()
     short_names: tuple[tuple[str, str], ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:

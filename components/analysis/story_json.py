@@ -51,6 +51,7 @@ def story_to_dict(story: Story) -> dict[str, Any]:
         "settings": settings_to_dict(story.settings),
         "colours": dict(story.colours),
         "short_names": dict(story.short_names),
+        "groups": dict(story.groups),
     }
 
 
@@ -79,9 +80,11 @@ def story_from_dict(data: object) -> Story:
     _unlike([checked_colour(number) for _, number in colours], "colour")
     short_names = _by_source(data, "short_names", str)
     known = {name for name, _ in colours} | {a.source for a in articles}
-    unknown = {name for name, _ in short_names} - known
-    if unknown:
-        raise ValueError(f"A short name is given to {_shown(min(unknown))}, which is no source of the file.")
+    groups = tuple((source, checked_name(group, "A group")) for source, group in _by_source(data, "groups", str))
+    for what, given in (("short name", short_names), ("group", groups)):
+        unknown = {name for name, _ in given} - known
+        if unknown:
+            raise ValueError(f"A {what} is given to {_shown(min(unknown))}, which is no source of the file.")
     return Story(
         id=field_of(data, "id", str, "story", ""),
         title=field_of(data, "title", str, "story"),
@@ -91,6 +94,7 @@ def story_from_dict(data: object) -> Story:
         settings=settings_from_dict(field_of(data, "settings", dict, "story", {})),
         colours=colours,
         short_names=short_names,
+        groups=groups,
     )
 
 

@@ -56,7 +56,12 @@ def read_story(paths: Sequence[Path], claims: Path | None, column: Iterable[str]
         for line, reason in refused:
             refusals.name(f"{claims.name} row {line}", reason)
     return Story(
-        id="story", title=intake.title, articles=intake.articles, claims=claim_list, short_names=intake.short_names
+        id="story",
+        title=intake.title,
+        articles=intake.articles,
+        claims=claim_list,
+        short_names=intake.short_names,
+        groups=intake.groups,
     )
 
 

@@ -22,17 +22,22 @@ from components.ingest.worker import Worker
 _log = logging.getLogger(__name__)
 
 STORY_FILE = "story.toml"
+_OF_SOURCE = ("short_name", "group")
 _FIELDS = ("source", "title", "date", "author", "url", "language")
 
 
 @dataclass(frozen=True, slots=True)
 class FolderIntake:
-    """What files and folders hold. ``title`` is "" unless one folder was named; ``short_names`` are (source, short)."""
+    """What files and folders hold. ``title`` is "" unless one folder was named; ``short_names`` are (source, short).
+
+    ``groups`` are (source, group).
+    """
 
     title: str
     articles: tuple[Article, ...]
     problems: tuple[Problem, ...]
     short_names: tuple[tuple[str, str], ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def _read_story(path: Path) -> _StoryFile:
         if "file" not in table:
             raise RefusedError(f'Article {number} names no file: add file = "NAME".')
         stated = {
-            k: _words(table[k], f"{k} of article {number}") for k in ("file", "short_name", *_FIELDS) if k in table
+            k: _words(table[k], f"{k} of article {number}") for k in ("file", *_OF_SOURCE, *_FIELDS) if k in table
         }
         articles[stated["file"]] = stated
     return _StoryFile(_words(told.get("title", ""), "The title"), articles)
@@ -129,6 +134,7 @@ def _take_paths(given: list[Path], worker: Worker, columns: Mapping[str, str]) -
     found: list[tuple[str, Draft | Problem]] = []
     titles: list[str] = []
     short: dict[str, str] = {}
+    groups: dict[str, str] = {}
     for path in given:
         if not path.exists():
             found.append((str(path), Problem(str(path), "There is no file or folder of that name.")))
@@ -146,10 +152,11 @@ def _take_paths(given: list[Path], worker: Worker, columns: Mapping[str, str]) -
                     found.append((STORY_FILE, Problem(STORY_FILE, str(error))))
             titles.append(story.title or path.resolve().name)
             for told_of in story.articles.values():
-                if told_of.get("source") and told_of.get("short_name"):
-                    short[told_of["source"]] = told_of["short_name"]
+                for field, kept in zip(_OF_SOURCE, (short, groups), strict=True):
+                    if told_of.get("source") and told_of.get(field):
+                        kept[told_of["source"]] = told_of[field]
             found += list(_folder(path, story, f"{path.name}/" if len(given) > 1 else "", worker, columns))
     intake = intake_of(found)
     sources = {article.source for article in intake.articles}
-    kept = tuple((source, name) for source, name in short.items() if source in sources)
-    return FolderIntake(titles[0] if len(titles) == 1 else "", intake.articles, intake.problems, kept)
+    named, grouped = (tuple((s, name) for s, name in told.items() if s in sources) for told in (short, groups))
+    return FolderIntake(titles[0] if len(titles) == 1 else "", intake.articles, intake.problems, named, grouped)

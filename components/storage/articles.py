@@ -16,6 +16,7 @@ CORRECTABLE = ("source", "title", "date", "author", "url", "language", "note")
 """The fields of an article that an analyst may correct."""
 
 LONGEST_SHORT_NAME = 40
+LONGEST_GROUP = 60
 
 
 def add(change: Change, new: Iterable[Article]) -> Added:
@@ -74,7 +75,7 @@ def rename_source(change: Change, row: Mapping[str, Any], new: str) -> None:
         know_source(change, new)
     else:
         change.delete(sources, {"name": old})
-        change.insert(sources, {"name": new, "colour": was["colour"], "short_name": was["short_name"]})
+        change.insert(sources, {name: was[name] for name in ("colour", "short_name", "group_name")} | {"name": new})
 
 
 def set_removed(change: Change, article_id: str, removed: bool) -> None:
@@ -103,6 +104,15 @@ def set_short_name(change: Change, source: str, short: str) -> None:
         raise ValueError(f"A short name can have at most {LONGEST_SHORT_NAME} characters.")
     known_source(change, source)
     change.update(sources, {"name": source}, {"short_name": short or None})
+
+
+def set_group(change: Change, source: str, group: str) -> None:
+    """Put a source into a group, or with "" into none."""
+    group = " ".join(group.split())
+    if len(group) > LONGEST_GROUP:
+        raise ValueError(f"The name of a group can have at most {LONGEST_GROUP} characters.")
+    known_source(change, source)
+    change.update(sources, {"name": source}, {"group_name": group or None})
 
 
 def set_colour(change: Change, source: str, number: int) -> None:

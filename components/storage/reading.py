@@ -45,6 +45,7 @@ def read_story(connection: Connection, story_id: str) -> Story:
         decisions=tuple(map(decision_of, _rows(connection, decided))),
         settings=settings_from_dict(row["settings"]),
         colours=tuple((source["name"], source["colour"]) for source in known),
+        groups=tuple((source["name"], source["group_name"]) for source in known if source["group_name"]),
         short_names=tuple((source["name"], source["short_name"]) for source in known if source["short_name"]),
     )
 

@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from components.storage.errors import UnstorableText
 
-HEAD = "0002"
+HEAD = "0003"
 """The migration that this code works with."""
 
 NAMES = {
@@ -127,7 +127,11 @@ sources = Table(
     Column("name", ExactText, primary_key=True),
     Column("colour", Integer, nullable=False),
     Column("short_name", ExactText),
+    Column("group_name", ExactText),
 )
+
+# what a person closed for good, in all stories
+closed = Table("closed", metadata, Column("name", String(64), primary_key=True))
 
 claims = Table(
     "claims",

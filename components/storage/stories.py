@@ -117,6 +117,8 @@ def write(connection: Connection, exported: Exported) -> str:
         articles.know_source(change, source)
     for source, short in story.short_names:
         articles.set_short_name(change, source, short)
+    for source, group in story.groups:
+        articles.set_group(change, source, group)
     for position, claim in enumerate(story.claims, 1):
         row = {"id": claim.id, "text": claim.text, "note": claim.note, "origin": claim.origin, "position": position}
         change.insert(schema.claims, row)

@@ -71,9 +71,13 @@ class Workspace:
             return story_info(connection, stories.create(connection, title))
 
     def seed_story(
-        self, title: str, new: Iterable[Article], short_names: Iterable[tuple[str, str]] = ()
+        self,
+        title: str,
+        new: Iterable[Article],
+        short_names: Iterable[tuple[str, str]] = (),
+        groups: Iterable[tuple[str, str]] = (),
     ) -> StoryInfo | None:
-        """A first story with its articles and (source, short name) pairs, in a workspace that never held one.
+        """A first story with its articles, (source, short name) and (source, group) pairs, where none ever was.
 
         Made whole or not at all.
 
@@ -88,6 +92,8 @@ class Workspace:
             articles.add(change, new)
             for source, short in short_names:
                 articles.set_short_name(change, source, short)
+            for source, group in groups:
+                articles.set_group(change, source, group)
             return story_info(connection, story_id)
 
     def rename_story(self, story_id: str, title: str) -> StoryInfo:
@@ -174,6 +180,12 @@ class Workspace:
         """Give a source a short name (at most 40 characters); "" takes it away."""
         with self._change(story_id, "the short name of a source") as change:
             articles.set_short_name(change, source, short)
+
+    def set_groups(self, story_id: str, groups: Mapping[str, str]) -> None:
+        """Put sources into groups (at most 60 characters each), "" into none, all in one change."""
+        with self._change(story_id, "the groups of the sources") as change:
+            for source, group in groups.items():
+                articles.set_group(change, source, group)
 
     def set_colour(self, story_id: str, source: str, number: int) -> None:
         """Give a source a palette number from 1; a source that has it takes this one's in exchange."""
@@ -278,6 +290,19 @@ class Workspace:
         with self._engine.connect() as connection:
             stories.present(connection, story_id)
             return journal.last_label(connection, story_id)
+
+    # What a person closed for good
+
+    def close_for_good(self, name: str) -> None:
+        """Remember, for every story, that something offered once is not wanted again."""
+        with self._writer.begin() as connection:
+            if connection.execute(select(schema.closed).where(schema.closed.c.name == name)).first() is None:
+                connection.execute(schema.closed.insert().values(name=name))
+
+    def closed_for_good(self, name: str) -> bool:
+        """Whether it was closed."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(schema.closed).where(schema.closed.c.name == name)).first() is not None
 
     # Measurements kept between runs
 

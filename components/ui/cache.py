@@ -17,6 +17,7 @@ from components.analysis import bundle, comparison
 from components.analysis.certainty import orders, places
 from components.analysis.claims.extract import propose_claims
 from components.analysis.findings import Finding, what_stands_out
+from components.analysis.groups import in_groups
 from components.analysis.model import Story
 from components.analysis.remembered import measure_remembered
 from components.ingest.intake import take_paths
@@ -40,12 +41,12 @@ def workspace() -> Workspace:
 
 def _seed(opened: Workspace, folder: Path) -> None:
     intake = take_paths([folder])
-    opened.seed_story(intake.title, intake.articles, intake.short_names)
+    opened.seed_story(intake.title, intake.articles, intake.short_names, intake.groups)
 
 
 @st.cache_resource(max_entries=MAX_STORIES, show_spinner="Reading the story")
-def _story(url: str, story_id: str, revision: int) -> Story:  # noqa: ARG001 - the arguments are the key
-    return workspace().story(story_id)
+def _story(url: str, story_id: str, revision: int, grouped: bool = False) -> Story:
+    return in_groups(_story(url, story_id, revision)) if grouped else workspace().story(story_id)
 
 
 @st.cache_resource(max_entries=MAX_STORIES, show_spinner="Measuring the articles")
@@ -58,9 +59,9 @@ def _long(url: str, story_id: str, revision: int) -> pd.DataFrame:
 
 @st.cache_resource(max_entries=MAX_STORIES, show_spinner="Comparing the sources")
 def _compared(
-    url: str, story_id: str, revision: int
+    url: str, story_id: str, revision: int, grouped: bool
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame, tuple[Finding, ...]]:
-    story, long = _story(url, story_id, revision), _long(url, story_id, revision)
+    story, long = _story(url, story_id, revision, grouped), _long(url, story_id, revision)
     ordered = orders(story, long)
     return (
         comparison.by_source(story, long),
@@ -85,13 +86,17 @@ def _today() -> str:
 
 
 class Loaded:
-    """A story at one revision with everything drawn from it; each part is computed when first asked for."""
+    """A story at one revision with everything drawn from it; each part is computed when first asked for.
 
-    def __init__(self, story_id: str) -> None:
+    ``grouped``: its sources are taken together by their groups (see groups.in_groups), and so is all that is drawn.
+    """
+
+    def __init__(self, story_id: str, *, grouped: bool = False) -> None:
         ensure_claims(story_id)
         opened = workspace()
         self.key = (str(opened.url), story_id, opened.revision(story_id))
-        self.story: Story = _story(*self.key)
+        self.grouped = grouped
+        self.story: Story = _story(*self.key, grouped)
         self.colour_of: dict[str, int] = dict(self.story.colours)
         self.short_of: dict[str, str] = {s: s for s in self.story.sources} | dict(self.story.short_names)
 
@@ -103,27 +108,27 @@ class Loaded:
     @property
     def sources(self) -> pd.DataFrame:
         """One row a source."""
-        return _compared(*self.key)[0].copy(deep=False)
+        return _compared(*self.key, self.grouped)[0].copy(deep=False)
 
     @property
     def articles(self) -> pd.DataFrame:
         """One row an article."""
-        return _compared(*self.key)[1].copy(deep=False)
+        return _compared(*self.key, self.grouped)[1].copy(deep=False)
 
     @property
     def orders(self) -> pd.DataFrame:
         """Every pair of sources in every headline column."""
-        return _compared(*self.key)[2].copy(deep=False)
+        return _compared(*self.key, self.grouped)[2].copy(deep=False)
 
     @property
     def places(self) -> pd.DataFrame:
         """The places each source may hold."""
-        return _compared(*self.key)[3].copy(deep=False)
+        return _compared(*self.key, self.grouped)[3].copy(deep=False)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What stands out."""
-        return _compared(*self.key)[4]
+        return _compared(*self.key, self.grouped)[4]
 
     @cached_property
     def _ranges(self) -> dict[tuple[str, str], str]:
@@ -138,7 +143,7 @@ class Loaded:
 
     def passages(self, name: str) -> pd.DataFrame:
         """One of the frames of passages.FRAMES: the sentences, passages or words behind a measure."""
-        return _passages(*self.key, name).copy(deep=False)
+        return _passages(*self.key, self.grouped, name).copy(deep=False)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table that can be downloaded."""
@@ -174,8 +179,8 @@ class Loaded:
 
 
 @st.cache_resource(max_entries=MAX_STORIES * len(FRAMES), show_spinner="Reading the sentences")
-def _passages(url: str, story_id: str, revision: int, name: str) -> pd.DataFrame:
-    return FRAMES[name](_story(url, story_id, revision))
+def _passages(url: str, story_id: str, revision: int, grouped: bool, name: str) -> pd.DataFrame:
+    return FRAMES[name](_story(url, story_id, revision, grouped))
 
 
 @st.cache_resource(max_entries=2, show_spinner="Writing the tables")

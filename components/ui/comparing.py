@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.measure import Measure, all_measures
-from components.ui import markup
+from components.ui import markup, state
 from components.ui.cache import Loaded
 
 PER_PAGE = 12
@@ -35,10 +35,38 @@ def facts_line(loaded: Loaded) -> str:
         undated = n_articles - len(dates)
         span = dates[0] if dates[0] == dates[-1] else f"{dates[0]} to {dates[-1]}"
         parts.append(f"dated {span}" + (f", {undated} without a date" if undated else ""))
+    n_groups = len({group for source, group in story.groups if source in story.sources})
+    if n_groups:
+        parts[0] += f" in {n_groups:,} group{'s' * (n_groups != 1)}"
     copies = len(story.copies)
     if copies:
         parts.append(f"{copies} near-duplicate{'s' * (copies != 1)}")
     return " · ".join(parts)
+
+
+def show_findings(loaded: Loaded) -> None:
+    """What stands out, each sentence with the way to what it rests on; of one source, that there is nothing to."""
+    if len(loaded.story.sources) == 1:
+        what = "One group" if loaded.grouped else "One source"
+        markup.show(
+            markup.finding(
+                what,
+                f"{what} has nothing to be compared with yet.",
+                " Its own figures are below; add a second report to see what differs.",
+            )
+        )
+        st.page_link("pages/articles.py", label="Add articles", icon=":material/add:")
+    for number, found in enumerate(loaded.findings):
+        with st.container(key=f"finding_{number}", horizontal=True, vertical_alignment="center", gap="small"):
+            markup.show(markup.finding(found.kind, found.claim, found.rest))
+            target = {state.CLAIM: found.claim_id} if found.claim_id else {}
+            st.page_link(
+                FINDING_PAGES.get(found.measure, "pages/compare.py"),
+                label=f"{found.count:,} {found.unit}",
+                icon=":material/arrow_forward:",
+                width="content",
+                query_params=target or None,
+            )
 
 
 def order_options() -> list[str]:

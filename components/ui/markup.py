@@ -276,6 +276,12 @@ def listed(name: str, text: str, facts: str, *, underlined: bool = False) -> str
     )
 
 
+def steps(items: Iterable[tuple[str, str]]) -> str:
+    """Numbered steps beside each other, each a few bold words and a line."""
+    listed = "".join(f"<li><b>{escape(head)}</b><span>{escape(text)}</span></li>" for head, text in items)
+    return f'<ol class="px-steps">{listed}</ol>'
+
+
 def sideways_hint() -> str:
     """On a narrow screen, above a figure that is scrolled sideways: says so, and takes the keyboard there."""
     return '<p class="px-lede px-sideways" tabindex="0">Wider than this screen: scroll it sideways.</p>'

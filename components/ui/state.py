@@ -10,6 +10,7 @@ import streamlit as st
 STORY = "story"
 COMPARE_ORDER = "cmp_order"
 COMPARE_PAGE = "cmp_page"
+COMPARE_ROWS = "cmp_rows"
 CLAIMS_FILTER = "clm_show"
 CLAIMS_SEARCH = "clm_find"
 CLAIM = "clm_claim"

@@ -190,7 +190,13 @@ def open_example() -> str:
     found = next((info.title for info in opened.stories() if info.title == intake.title), "")
     if found:
         return found
-    made = Story(id="example", title=intake.title, articles=intake.articles, short_names=intake.short_names)
+    made = Story(
+        id="example",
+        title=intake.title,
+        articles=intake.articles,
+        short_names=intake.short_names,
+        groups=intake.groups,
+    )
     return opened.import_story(story_to_dict(made)).title
 
 

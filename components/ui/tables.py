@@ -14,8 +14,8 @@ from components.ui.cache import Loaded
 from components.ui.palette import DARK, LIGHT
 
 # Streamlit formats in the browser; these are its names for the formats that Column knows
-_PLAIN = {"source": "Source", "title": "Headline", "date": "Date", "n_words": "Words", "n_sentences": "Sentences",
-          "n_articles": "Articles"}  # fmt: skip
+_PLAIN = {"source": "Source", "group": "Group", "title": "Headline", "date": "Date", "n_words": "Words",
+          "n_sentences": "Sentences", "n_articles": "Articles"}  # fmt: skip
 
 
 def number_format(column: Column) -> str:

@@ -29,6 +29,7 @@ def story():
         settings=Settings(mask=False, muted=("vital",), added=(("vast", "scale", "evaluative"),)),
         colours=(("=Post", 3),),
         short_names=(("=Post", "P"),),
+        groups=(("=Post", "national"),),
     )
 
 

@@ -32,6 +32,7 @@ title = "The pier"
 file = "b.txt"
 source = "Port Weekly"
 short_name = "Port"
+group = "trade press"
 title = "Pier late"
 date = 2026-06-03
 author = "Dana Whitlow"
@@ -50,6 +51,7 @@ short_name = "Rows"
     assert (first.title, first.date, first.author) == ("Pier late", "2026-06-03", "Dana Whitlow")
     assert first.url == "https://example.org/pier"
     assert found.short_names == (("Port Weekly", "Port"), ("From the story file", "Rows"))
+    assert found.groups == (("Port Weekly", "trade press"),)
 
 
 def test_a_folder_without_a_story_file_has_its_own_name(folder):

@@ -171,10 +171,12 @@ def test_a_source_keeps_its_colour_whatever_comes_and_goes(workspace, story_id, 
 
 def test_correcting_the_only_article_of_a_source_keeps_colour_and_short_name(workspace, story_id):
     workspace.set_short_name(story_id, "The Herald", "Her.")
+    workspace.set_groups(story_id, {"The Herald": "regional"})
     workspace.update_article(story_id, "a2", source="The Morning Herald")
     story = workspace.story(story_id)
     assert story.colours == (("The Echo", 1), ("The Morning Herald", 2))
     assert story.short_names == (("The Morning Herald", "Her."),)
+    assert story.groups == (("The Morning Herald", "regional"),)
 
 
 def test_moving_one_of_two_articles_to_a_new_source_gives_a_new_colour(workspace, story_id):
@@ -206,6 +208,24 @@ def test_no_two_sources_share_a_colour(workspace, story_id):
 def test_colours_count_from_one(workspace, story_id, number):
     with pytest.raises(ValueError, match="Colours"):
         workspace.set_colour(story_id, "The Echo", number)
+
+
+def test_groups_come_and_go_in_one_change(workspace, story_id):
+    workspace.set_groups(story_id, {"The Herald": " trade  press ", "The Echo": "national"})
+    assert set(workspace.story(story_id).groups) == {("The Herald", "trade press"), ("The Echo", "national")}
+    workspace.set_groups(story_id, {"The Herald": "", "The Echo": "national"})
+    assert workspace.story(story_id).groups == (("The Echo", "national"),)
+    with pytest.raises(ValueError, match="at most 60"):
+        workspace.set_groups(story_id, {"The Herald": "kept out", "The Echo": "x" * 61})
+    assert workspace.story(story_id).groups == (("The Echo", "national"),)
+
+
+def test_what_is_closed_for_good_stays_closed(workspace):
+    assert not workspace.closed_for_good("first look")
+    workspace.close_for_good("first look")
+    workspace.close_for_good("first look")
+    assert workspace.closed_for_good("first look")
+    assert not workspace.closed_for_good("something else")
 
 
 def test_short_names_come_and_go(workspace, story_id):

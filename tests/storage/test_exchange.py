@@ -26,6 +26,7 @@ def full(workspace, story_id):
     workspace.set_settings(story_id, Settings(mask=False, muted=("key",), added=(("boon", "quality", "high"),)))
     workspace.set_colour(story_id, "The Herald", 9)
     workspace.set_short_name(story_id, "The Echo", "Echo")
+    workspace.set_groups(story_id, {"The Echo": "national"})
     workspace.remove_article(story_id, "a3")
     return story_id
 
@@ -145,6 +146,8 @@ BROKEN = {
     "colour no number": lambda d: d["colours"].update({"The Echo": "red"}),
     "colour twice": lambda d: d["colours"].update({"Other": 9}),
     "short name of nobody": lambda d: d["short_names"].update({"Nobody": "N"}),
+    "group of nobody": lambda d: d["groups"].update({"Nobody": "national"}),
+    "blank group": lambda d: d["groups"].update({d["articles"][0]["source"]: " "}),
     "proposed no yes or no": lambda d: d.update(claims_proposed=1),
     "source name endless": lambda d: d["articles"][0].update(source="x" * 9_999),
     "half a character": lambda d: d["articles"][0].update(author="\ud83d"),

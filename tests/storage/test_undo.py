@@ -38,6 +38,7 @@ CHANGES = {
     "withdrawing the verdict on claim c1": lambda w, s, a: w.undecide(s, "c1", "a1", "Ada"),
     "the settings": lambda w, s, a: w.set_settings(s, Settings(mask=False, muted=("key",))),
     "the short name of a source": lambda w, s, a: w.set_short_name(s, "The Echo", "E"),
+    "the groups of the sources": lambda w, s, a: w.set_groups(s, {"The Echo": "national", "The Herald": "national"}),
     "the colour of a source": lambda w, s, a: w.set_colour(s, "The Echo", 2),
     "renaming the story": lambda w, s, a: w.rename_story(s, "The flood"),
 }
@@ -67,8 +68,9 @@ def test_each_change_can_be_undone(workspace, full, article, label):
 # An order in which each change finds what it changes.
 IN_A_ROW = """adding 1 article; putting a cut block back; correcting “The dam, day 2”; the verdict on claim c2;
 the verdict on claim c1; moving claim c1; editing claim c1; adding a claim; withdrawing the verdict on claim c1;
-removing claim c1; the colour of a source; the short name of a source; the settings; proposing claims anew;
-changing the claim list; removing “The dam, day 1”; bringing an article back; renaming the story"""
+removing claim c1; the colour of a source; the short name of a source; the groups of the sources; the settings;
+proposing claims anew; changing the claim list; removing “The dam, day 1”; bringing an article back;
+renaming the story"""
 
 
 def test_all_changes_undone_one_after_another_after_a_restart(workspace, full, article, path):

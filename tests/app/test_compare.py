@@ -1,0 +1,57 @@
+"""The compare page: groups as rows, the first look, what it says of one source."""
+
+import pytest
+
+from components.ui import cache
+from components.ui.cache import Loaded
+
+BLOGS = {"Heloies": "blogs", "Career blog (unnamed)": "blogs"}
+
+
+def shown(app) -> str:
+    return "\n".join(h.value for h in app.html)
+
+
+def story_id() -> str:
+    return cache.workspace().stories()[0].id
+
+
+@pytest.fixture
+def compared(open_at):
+    return open_at("compare")
+
+
+def test_groups_are_offered_as_rows_once_there_are_any(compared):
+    assert "Compare" not in [c.label for c in compared.get("button_group")]
+    cache.workspace().set_groups(story_id(), BLOGS)
+    compared.run()
+    assert "4 articles from 4 sources in 1 group" in shown(compared)
+    rows = next(c for c in compared.get("button_group") if c.label == "Compare")
+    rows.set_value("Groups").run()
+    assert not compared.exception
+    page = shown(compared)
+    assert "The groups side by side" in page
+    assert "blogs" in page
+    assert "Career blog" not in page.partition("<table")[2]
+
+
+def test_a_group_opens_the_sentences_of_all_its_sources(compared):
+    cache.workspace().set_groups(story_id(), BLOGS)
+    loaded = Loaded(story_id(), grouped=True)
+    alone = Loaded(story_id())
+    assert [a.source for a in loaded.story.articles].count("blogs") == 2
+    assert len(loaded.sources) == 3
+    assert len(alone.sources) == 4
+    assert loaded.passages("hype_passages")["source"].isin(["blogs"]).sum() == (
+        alone.passages("hype_passages")["source"].isin(list(BLOGS)).sum()
+    )
+
+
+def test_the_first_look_is_closed_for_good(compared):
+    assert "Read what stands out" in shown(compared)
+    compared.button(key="cmp_close_first_look").click().run()
+    assert "Read what stands out" not in shown(compared)
+    assert cache.workspace().closed_for_good("first look")
+    compared.switch_page("pages/claims.py").run()
+    compared.switch_page("pages/compare.py").run()
+    assert "Read what stands out" not in shown(compared)
