@@ -2,14 +2,18 @@
 
 import streamlit as st
 
-from components.ui import markup, widgets
+from components.ui import cache, markup, widgets
 from components.ui.adding import show_first, show_paste, show_summary, show_uploader
 from components.ui.article_detail import show_correction, show_cut, show_original, show_remove, show_undo
 from components.ui.article_list import article_rows, finding, pick_article
+from components.ui.review import show_review
 from components.ui.stories import show_stories
 
 loaded = widgets.current()
-if not loaded.story.articles:
+desk = cache.desk(loaded.story.id)
+if not desk.is_empty():
+    show_review(loaded, desk)
+elif not loaded.story.articles:
     show_first(loaded)
     show_undo(loaded.story.id)
 else:

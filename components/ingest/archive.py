@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -33,6 +33,13 @@ def _shown(filename: str) -> str:
     """A member's name for people: a path inside the archive, never out of it (nothing is ever written anywhere)."""
     parts = filename.replace("\\", "/").split("/")
     return "/".join(part for part in parts if part not in ("", ".", ".."))[:300] or "(unnamed)"
+
+
+def left_out(name: str, others: Sequence[str], *, refused: bool) -> Problem:
+    """The one sentence about files of an archive or folder that are of no kind that is read."""
+    listed = ", ".join(others[:5]) + (", ..." if len(others) > 5 else "")
+    count = "One file" if len(others) == 1 else f"{len(others):,} files"
+    return Problem(name, f"{count} of kinds that hold no article left out ({listed}).", refused=refused)
 
 
 def members(name: str, data: bytes, budget: Budget, depth: int) -> Iterator[tuple[str, bytes] | Problem]:
@@ -73,10 +80,6 @@ def members(name: str, data: bytes, budget: Budget, depth: int) -> Iterator[tupl
         except RefusedError as refusal:
             yield Problem(inside, str(refusal))
     if others:
-        listed = ", ".join(others[:5]) + (", ..." if len(others) > 5 else "")
-        count = "One file" if len(others) == 1 else f"{len(others):,} files"
-        yield Problem(
-            name, f"{count} of kinds that hold no article left out ({listed}).", refused=len(others) == n_files
-        )
+        yield left_out(name, others, refused=len(others) == n_files)
     elif not n_files:
         raise RefusedError("The archive is empty: there is nothing to take in.")

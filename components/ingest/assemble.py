@@ -15,12 +15,13 @@ from components.ingest.cleaning import cut_residue
 from components.ingest.decode import tidy
 from components.ingest.details import date_readings, details, read_date
 from components.ingest.limits import IN_PROCESS_BYTES, MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_LINES
-from components.ingest.quality import notes_on
+from components.ingest.quality import Note, notes_on
 from components.ingest.reader import MAX_BYTES, NO_COLUMNS, Draft, Problem, RefusedError, Unmapped, reader_for
 from components.ingest.worker import Worker
 
 _log = logging.getLogger(__name__)
 
+TWO_READINGS = "date has two readings"
 _FIELD_LENGTH = 300
 _NAMED = re.compile(r"(?P<source>[^_].{0,100}?)_(?P<date>\d{4}-\d{2}-\d{2}|\d{8})(?:_(?P<title>.{1,200}))?")
 _WEB = re.compile(r"https?://[^\s<>\"']{3,2000}", re.I)
@@ -37,7 +38,7 @@ class Received:
     article: Article
     file: str
     row: int | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     days: tuple[str, ...] = ()
 
 
@@ -146,20 +147,21 @@ def _received(draft: Draft, name: str, taken: dict[str, str]) -> Iterator[Receiv
         days = shown.dates
     elif len(days) == 2 and len(shown.dates) == 1 and shown.dates[0] in days:  # the page says which of the two it is
         days = shown.dates[:1]
-    notes: list[tuple[str, str]] = []
+    notes: list[tuple[str, Note]] = []
     if len(days) == 2:
         reason = f"The date “{_line(draft.date)[:40] or 'in the text'}” has two readings, {days[0]} and {days[1]}: "
-        notes.append(("date", reason + "it was left empty until you say which."))
+        reason += "it was left empty until you say which."
+        notes.append(("date", Note(TWO_READINGS, reason)))
     elif draft.date.strip() and not days:
         reason = f"The date “{_line(draft.date)[:40]}” was left empty: write it as 2026-06-03."
-        notes.append(("date", reason))
+        notes.append(("date", Note("date not read", reason)))
     url = draft.url.strip()
     if url and not _WEB.fullmatch(url):
         reason = "The address is not one of the web: write it with http:// or https://. It was left empty."
-        notes.append(("url", reason))
+        notes.append(("url", Note("address not read", reason)))
         url = ""
     notes += [("text", note) for note in notes_on(text)]
-    yield from (Problem(name, note, draft.row, field, refused=False) for field, note in notes)
+    yield from (Problem(name, str(note), draft.row, field, refused=False) for field, note in notes)
     stated = "" if "source" in draft.guessed else _line(draft.source)
     source = stated or shown.outlet or _line(draft.source) or _line(_file_as_source(draft, name, taken))
     article = Article(
@@ -184,6 +186,9 @@ class Assembly:
         self._received: dict[str, Received] = {}
         self._problems: list[Problem] = []
         self._taken: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._received)
 
     def take(self, name: str, found: Draft | Problem) -> None:
         """Take in what was found in the file ``name``; an exact repeat of source, title and text is a note."""

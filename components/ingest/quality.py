@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 MIN_WORDS = 20
 # A paragraph that stands twice is measured twice; short lines repeat in any text.
@@ -39,50 +40,73 @@ _WALL = re.compile(
 )
 
 
-def _repeated(text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is to be known of a text: in a few words, and in a sentence."""
+
+    kind: str
+    sentence: str
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+def _stub(text: str) -> Note | None:
+    if (n_words := len(text.split())) >= MIN_WORDS:
+        return None
+    words = "one word" if n_words == 1 else f"{n_words} words"
+    return Note(f"only {words}", f"The text has only {words}: it was taken in, but most measures need more.")
+
+
+def _repeated(text: str) -> Note | None:
     lines = [" ".join(line.split()) for line in text.split("\n")]
     counts = Counter(line for line in lines if len(line.split()) >= _REPEATED_WORDS)
     again = sum((n - 1) * len(line.split()) for line, n in counts.items())
     total = sum(len(line.split()) for line in lines)
     if not total or again / total < _REPEATED_SHARE:
-        return ""
-    return f"{again / total:.0%} of its words stand in paragraphs that are repeated: they count each time."
+        return None
+    share = f"{again / total:.0%}"
+    return Note(
+        f"repeated paragraphs ({share})",
+        f"{share} of its words stand in paragraphs that are repeated: they count each time.",
+    )
 
 
-def _wall(text: str) -> str:
+def _wall(text: str) -> Note | None:
     found = _WALL.search(text)
     if found is None:
-        return ""
-    return f"It shows a notice for subscribers (“{' '.join(found[0].split())}”): the text may be cut off there."
+        return None
+    return Note(
+        "subscriber notice",
+        f"It shows a notice for subscribers (“{' '.join(found[0].split())}”): the text may be cut off there.",
+    )
 
 
-def _foreign(text: str) -> str:
+def _foreign(text: str) -> Note | None:
     words = [word.casefold() for word in _WORD.findall(text[:20_000])]
     letters = [mark for mark in text[:20_000] if mark.isalpha()]
     latin = sum(mark < "\u0250" for mark in letters)
     if len(letters) >= _ENGLISH_WORDS and latin < _LATIN_SHARE * len(letters):
-        return "It is not in English, to judge by its letters: the measures are made for English."
+        return Note("not English", "It is not in English, to judge by its letters: the measures are made for English.")
     if len(words) >= _ENGLISH_WORDS:
         share = sum(word.replace("’", "'").split("'")[0] in _FUNCTION_WORDS for word in words) / len(words)
         if share < _ENGLISH_SHARE:
-            return (
+            return Note(
+                "probably not English",
                 f"It is probably not English prose (common English words are {share:.0%} of it, not a third or more): "
-                "the measures are made for English."
+                "the measures are made for English.",
             )
-    return ""
+    return None
 
 
-def notes_on(text: str) -> Iterator[str]:
-    """Sentences on a measured text, none for an ordinary article.
+@lru_cache(maxsize=2048)
+def notes_on(text: str) -> tuple[Note, ...]:
+    """Notes on a measured text, none for an ordinary article.
 
     - under 20 words: most measures need more;
     - a tenth of the words or more in paragraphs of eight words that stood before;
     - the words of a subscription notice;
     - from 40 words on: under 25 % common English words, or half of the letters not Latin.
     """
-    if (n_words := len(text.split())) < MIN_WORDS:
-        words = "one word" if n_words == 1 else f"{n_words} words"
-        yield f"The text has only {words}: it was taken in, but most measures need more."
-    for rule in (_repeated, _wall, _foreign):
-        if note := rule(text):
-            yield note
+    found = [rule(text) for rule in (_stub, _repeated, _wall, _foreign)]
+    return tuple(note for note in found if note)

@@ -159,6 +159,13 @@ class Workspace:
             change.label = f"correcting {articles.name_of(row)}"
             articles.correct(change, article_id, fields)
 
+    def update_articles(self, story_id: str, corrections: Mapping[str, Mapping[str, str]]) -> None:
+        """Correct several articles in one step, all or none: article id -> fields as in update_article."""
+        with self._change(story_id, f"correcting {_counted(len(corrections), 'article')}") as change:
+            for article_id, fields in corrections.items():
+                articles.present(change, article_id)
+                articles.correct(change, article_id, fields)
+
     def remove_article(self, story_id: str, article_id: str) -> None:
         """Take an article out of the story; restore_article or undo brings it back, with its verdicts."""
         with self._change(story_id, "") as change:

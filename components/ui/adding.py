@@ -1,9 +1,9 @@
-"""Adding articles: files and pasted text, taken in once, with a summary that stays until it is closed."""
+"""Adding articles: files are handed to the desk, pasted text goes in at once; a summary stays until it is closed."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -12,29 +12,36 @@ from components.analysis.claims.extract import propose_claims
 from components.analysis.findings import and_list, number_word
 from components.analysis.model import Article, Claim
 from components.analysis.story_json import checked_date
-from components.ingest.intake import Intake, take_in, take_paste
+from components.ingest.intake import Problem, take_paste
 from components.ingest.reader import all_readers, formats
 from components.ui import cache, markup, state
 from components.ui.cache import Loaded
+from components.ui.metadata_table import checked_address
 from components.ui.widgets import as_label
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-UPLOADER, PASTE = "art_files", "art_paste"
+UPLOADER, PASTE, FOLDER = "art_files", "art_paste", "art_folder"
+A_FOLDER = "A folder"
+PATIENCE = 1.0  # seconds to wait for a few files before progress is shown
 MAX_MB = 20
 MAX_SHOWN = 8
 MAX_KEPT = 300
 
 
 def show_uploader(loaded: Loaded, label: str) -> None:
-    """The uploader; files are taken in as soon as they have arrived, each set once."""
+    """The uploader; files are read as soon as they have arrived, each set once, and then looked over."""
+    folder = state.value(FOLDER) == A_FOLDER
     files = st.file_uploader(
         label,
-        accept_multiple_files=True,
-        key=f"{UPLOADER}_{state.version(UPLOADER)}",
+        accept_multiple_files="directory" if folder else True,
+        key=f"{UPLOADER}_{'folder' if folder else 'files'}_{state.version(UPLOADER)}",
         max_upload_size=MAX_MB,
         help=as_label(f"Read are {formats()}."),
+    )
+    st.segmented_control(
+        "What is added", ["Files", A_FOLDER], key=FOLDER, default="Files", required=True, label_visibility="collapsed"
     )
     kinds = and_list([reader.label for reader in all_readers()])
     markup.show(
@@ -44,8 +51,11 @@ def show_uploader(loaded: Loaded, label: str) -> None:
         )
     )
     if files and not state.upload_taken(_digest(files)):
-        _take_files(loaded, files)
+        desk = cache.desk(loaded.story.id)
+        desk.hand_in([(file.name, file.getvalue) for file in files], folder=folder)
         state.renew(UPLOADER)
+        state.close_summary()
+        desk.wait(PATIENCE)  # a few files are read in a moment: no progress bar flashes by
         st.rerun()
 
 
@@ -80,26 +90,33 @@ def show_paste(loaded: Loaded, label: str = "Paste text") -> None:
             for problem in taken.problems:
                 refused.error(as_label(problem.reason))
             return
-        _keep(loaded, taken)
+        keep(loaded, taken.articles, notes=[p for p in taken.problems if not p.refused])
         state.renew(PASTE)
         st.rerun()
 
 
 def show_summary(story_id: str) -> None:
     """What became of the files last added: kept on the page until closed or until the next ones."""
-    lines = state.summary(story_id)
+    lines, change = state.summary(story_id)
     if not lines:
         return
     for kind, text in lines:
         if kind == "added":
             markup.show(markup.said([(text, False)]))
-    problems = [text for kind, text in lines if kind == "refused"]
-    for text in problems[:MAX_SHOWN]:
-        st.warning(as_label(text), icon=":material/block:")
-    notes = [text for kind, text in lines if kind == "note"]
-    _show_folded(problems[MAX_SHOWN:], "more refused")
-    _show_folded(notes, "taken in, with a note")
-    st.button("Close", type="tertiary", icon=":material/close:", on_click=state.close_summary, key="art_close")
+    for kind, what in (("refused", "refused"), ("note", "taken in, with a note")):
+        _show_folded([tuple(text.split("\n", 1)) for k, text in lines if k == kind], what)  # type: ignore[misc]
+    with st.container(horizontal=True):
+        if change and cache.workspace().undo_label(story_id) == change:
+            st.button(
+                "Take them out again", type="tertiary", icon=":material/undo:", key="art_take_out",
+                on_click=_take_out, args=(story_id, change),
+            )  # fmt: skip
+        st.button("Close", type="tertiary", icon=":material/close:", on_click=state.close_summary, key="art_close")
+
+
+def show_problems(problems: Sequence[Problem], what: str, *, unfolded: bool = False) -> None:
+    """Files and rows that were not taken in as they are, each with its reason, folded away when there are many."""
+    _show_folded([_line_of(p) for p in problems], what, unfolded=unfolded)
 
 
 def show_first(loaded: Loaded) -> None:
@@ -122,61 +139,66 @@ def show_first(loaded: Loaded) -> None:
         show_summary(loaded.story.id)
 
 
-def checked_address(url: str) -> str:
-    """``url`` if it is "" or an address of the web; ValueError, in a sentence, otherwise."""
-    if url and (not url.lower().startswith(("http://", "https://")) or len(url.split()) > 1):
-        raise ValueError("The address is not one of the web: write it with http:// or https://, without spaces.")
-    return url
+def keep(
+    loaded: Loaded,
+    articles: Sequence[Article],
+    *,
+    known: int = 0,
+    refused: Sequence[Problem] = (),
+    notes: Sequence[Problem] = (),
+) -> None:
+    """Add articles to the story and leave the summary. ``known``: how many others were in the story already."""
+    story, opened = loaded.story, cache.workspace()
+    there = {a.id for a in story.articles}
+    fresh = [a for a in {a.id: a for a in articles}.values() if a.id not in there]
+    listed = opened.claims_proposed(story.id)
+    follows = listed and bool(fresh) and _list_is_parallaxs(loaded)
+    proposed = propose_claims((*story.articles, *fresh)) if follows else None
+    result = opened.add_articles(story.id, articles, proposed)
+    lines: list[tuple[str, str]] = []
+    if result.added:
+        lines.append(("added", _added(result.added)))
+    if result.added and listed:
+        lines.append(("added", _claims_follow(proposed)))
+    if n := known + len(result.duplicates):
+        names = f": {_names(result.duplicates)}" if result.duplicates else ""
+        lines.append(("added", f"{number_word(n).capitalize()} already in the story, nothing changed{names}."))
+    if refused:
+        lines.append(("added", f"{number_word(len(refused)).capitalize()} refused, as listed below."))
+    lines += [("refused", "\n".join(_line_of(p))) for p in refused[:MAX_KEPT]]
+    lines += [("note", "\n".join(_line_of(p))) for p in notes[:MAX_KEPT]]
+    change = (opened.undo_label(story.id) or "") if result.added else ""
+    state.put_summary(story.id, tuple(lines), change)
 
 
-def _show_folded(texts: Sequence[str], what: str) -> None:
-    if texts:
-        with st.expander(f"{len(texts):,} {what}", expanded=len(texts) <= 4):
-            for text in texts:
-                st.text(text)
+def _line_of(problem: Problem) -> tuple[str, str]:
+    return (problem.file if problem.row is None else f"{problem.file}, row {problem.row}", problem.reason)
+
+
+def _show_folded(lines: Sequence[tuple[str, str]], what: str, *, unfolded: bool = False) -> None:
+    """(name, reason) lines under a fold that says how many there are."""
+    if lines:
+        with st.expander(f"{len(lines):,} {what}", expanded=unfolded or len(lines) <= MAX_SHOWN):
+            for name, reason in lines[:MAX_KEPT]:
+                markup.show(markup.listed(name, reason, ""))
+            if len(lines) > MAX_KEPT:
+                markup.show(markup.facts(f"{len(lines) - MAX_KEPT:,} more are not listed."))
+
+
+def _take_out(story_id: str, change: str) -> None:
+    """Take back what adding changed, unless something else was changed since the page was drawn."""
+    opened = cache.workspace()
+    if opened.undo_label(story_id) != change:
+        state.put_notice("Something else was changed since: take that back first.")
+        return
+    opened.undo(story_id)
+    state.close_summary()
+    state.put_notice("The articles were taken out again.")
 
 
 def _digest(files: Sequence[UploadedFile]) -> str:
     """What tells this set of uploads from any other: a file uploaded again is another upload."""
     return hashlib.sha256("\0".join(file.file_id for file in files).encode()).hexdigest()
-
-
-def _take_files(loaded: Loaded, files: Sequence[UploadedFile]) -> None:
-    with st.status(f"Reading {len(files)} file{'s' * (len(files) != 1)}", expanded=True) as status:
-        bar = st.progress(0.0)
-
-        def each() -> Iterator[tuple[str, bytes]]:
-            for number, file in enumerate(files):
-                bar.progress(number / len(files), as_label(f"{number + 1} of {len(files)}: {file.name}"))
-                yield file.name, file.getvalue()
-
-        taken = take_in(each())
-        bar.progress(1.0, "Adding them to the story")
-        _keep(loaded, taken)
-        status.update(label="Done", state="complete")
-
-
-def _keep(loaded: Loaded, taken: Intake) -> None:
-    """Add what was taken in to the story and leave the summary."""
-    story, opened = loaded.story, cache.workspace()
-    lines: list[tuple[str, str]] = []
-    if taken.articles:
-        known = {a.id for a in story.articles}
-        fresh = [a for a in {a.id: a for a in taken.articles}.values() if a.id not in known]
-        listed = opened.claims_proposed(story.id)
-        follows = listed and bool(fresh) and _list_is_parallaxs(loaded)
-        proposed = propose_claims((*story.articles, *fresh)) if follows else None
-        result = opened.add_articles(story.id, taken.articles, proposed)
-        if result.added:
-            lines.append(("added", _added(result.added)))
-        if result.added and listed:
-            lines.append(("added", _claims_follow(proposed)))
-        if result.duplicates:
-            lines.append(("added", f"Already in the story, nothing changed: {_names(result.duplicates)}."))
-    lines += [("refused" if p.refused else "note", str(p)) for p in taken.problems[:MAX_KEPT]]
-    if len(taken.problems) > MAX_KEPT:
-        lines.append(("note", f"{len(taken.problems) - MAX_KEPT:,} more of the same kind are not listed."))
-    state.put_summary(story.id, tuple(lines))
 
 
 def _list_is_parallaxs(loaded: Loaded) -> bool:

@@ -11,9 +11,9 @@ from components.analysis.story_json import checked_date
 from components.analysis.words import count_words
 from components.storage.articles import LONGEST_SHORT_NAME
 from components.ui import cache, markup, state
-from components.ui.adding import checked_address
 from components.ui.article_list import HEADLINE, cut_blocks, n_words_cut
 from components.ui.cache import Loaded
+from components.ui.metadata_table import checked_address
 from components.ui.widgets import as_label
 
 ORIGINAL = "art_original"

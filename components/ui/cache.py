@@ -20,6 +20,7 @@ from components.analysis.findings import Finding, what_stands_out
 from components.analysis.groups import in_groups
 from components.analysis.model import Story
 from components.analysis.remembered import measure_remembered
+from components.ingest.desk import Desk
 from components.ingest.intake import take_paths
 from components.storage.workspace import Workspace
 from components.ui.passages import FRAMES
@@ -83,6 +84,12 @@ def ensure_claims(story_id: str) -> None:
 
 def _today() -> str:
     return date.today().isoformat()
+
+
+@st.cache_resource(max_entries=MAX_STORIES, scope="session", show_spinner=False, on_release=Desk.clear)
+def desk(story_id: str) -> Desk:  # noqa: ARG001 - the argument is the key
+    """What this session handed in for the story and did not add yet."""
+    return Desk()
 
 
 class Loaded:

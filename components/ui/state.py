@@ -141,15 +141,23 @@ def select_row(table: str, row: int) -> None:
     st.session_state[table] = {"selection": {"rows": [row], "columns": [], "cells": []}}
 
 
-def put_summary(story_id: str, lines: tuple[tuple[str, str], ...]) -> None:
-    """Keep what became of the files added to a story, as (kind, sentence), until the next ones or until closed."""
-    st.session_state[_SUMMARY] = (story_id, lines)
+def put_summary(story_id: str, lines: tuple[tuple[str, str], ...], change: str = "") -> None:
+    """Keep what became of the files added to a story, as (kind, sentence), until the next ones or until closed.
+
+    ``change``: the label under which adding them can be undone.
+    """
+    st.session_state[_SUMMARY] = (story_id, lines, change)
 
 
-def summary(story_id: str) -> tuple[tuple[str, str], ...]:
-    """What became of the files last added to the story."""
-    of, lines = st.session_state.get(_SUMMARY, ("", ()))
-    return lines if of == story_id else ()
+def summary(story_id: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """What became of the files last added to the story, and the change that was."""
+    of, lines, change = st.session_state.get(_SUMMARY, ("", (), ""))
+    return (lines, change) if of == story_id else ((), "")
+
+
+def edited_rows(key: str) -> dict[int, dict[str, object]]:
+    """What was written into an editable table: row -> column -> value."""
+    return {int(row): dict(cells) for row, cells in st.session_state[key]["edited_rows"].items()}
 
 
 def close_summary() -> None:

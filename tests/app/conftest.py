@@ -1,5 +1,6 @@
 """The app in a test of its own: no browser, a fresh workspace, empty caches."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "tests" / "ingest")]  # helpers and makers of files, by name
 SECONDS = 90
 
 

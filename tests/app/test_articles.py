@@ -1,5 +1,6 @@
 """The articles page: adding, what was cut away, correcting, removing, and the stories themselves."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -68,9 +69,26 @@ def articles_table(app):
 
 
 def upload(app, *files):
+    """Hand files in; they are read when this returns."""
     for name, data in files:
         field(app, "file_uploader", "art_files").upload(name, data)
-    return app.run()
+    app.run()
+    assert is_read(app)
+    return app
+
+
+def is_read(app):
+    for _ in range(100):
+        if not any(plain(b.label) == "Stop reading" for b in app.button):
+            return True
+        time.sleep(0.2)
+        app.run()
+    return False
+
+
+def add(app, *files):
+    """Hand files in and add what came of them."""
+    return press(upload(app, *files), "Add ")
 
 
 # What the page says
@@ -115,14 +133,19 @@ def test_files_are_taken_in_a_broken_one_is_named_and_all_is_still_there_later(o
         ("Coast Radio.txt", BRIDGE.encode()),
     )
     assert not app.exception
+    assert "Two new articles, one refused" in shown(app)
+    assert not story().articles
+    press(app, "Add two articles")
     assert "Two articles added: Harbour Times (“pier closes”) and Coast Radio." in shown(app)
-    assert any(plain(w.value).startswith("picture.xyz: .xyz files are not read") for w in app.warning)
+    assert "One refused" in shown(app)
+    assert "picture.xyz" in shown(app)
+    assert ".xyz files are not read" in shown(app)
     assert [a.source for a in story().articles] == ["Harbour Times", "Coast Radio"]
     app.run()
-    assert any("picture" in w.value for w in app.warning)  # until it is closed
+    assert "picture.xyz" in shown(app)  # until it is closed
     assert [a.source for a in story().articles] == ["Harbour Times", "Coast Radio"]
     press(app, "Close")
-    assert not app.warning
+    assert "picture.xyz" not in shown(app)
 
     later = AppTest.from_file(str(Path(__file__).parents[2] / "app.py"), default_timeout=90)
     later.query_params["story"] = ["Ferry timetable"]
@@ -132,17 +155,22 @@ def test_files_are_taken_in_a_broken_one_is_named_and_all_is_still_there_later(o
 
 def test_the_same_file_again_changes_nothing_and_says_so(open_at):
     app = open_at("articles", [])
-    upload(app, ("Coast Radio.txt", BRIDGE.encode()))
+    add(app, ("Coast Radio.txt", BRIDGE.encode()))
     before = story()
     upload(app, ("Coast Radio.txt", BRIDGE.encode()))
-    assert "Already in the story, nothing changed: Coast Radio." in shown(app)
+    assert "One already in the story" in shown(app)
+    assert not any(label.startswith("Add ") and "article" in label for label in labels(app))
+    press(app, "Close")
     assert story() == before
+    add(app, ("Coast Radio.txt", BRIDGE.encode()), ("Port Weekly.txt", PIER.encode()))
+    assert "One already in the story, nothing changed." in shown(app)
+    assert [a.source for a in story().articles] == ["Coast Radio", "Port Weekly"]
 
 
 def test_claims_are_proposed_again_while_they_are_parallaxs_alone(open_at):
     app = open_at("articles", [uncut(1, PIER)])
     before = {c.text for c in story().claims}
-    upload(app, ("Coast Radio.txt", BRIDGE.encode()))
+    add(app, ("Coast Radio.txt", BRIDGE.encode()))
     assert "The claims were proposed again" in shown(app)
     assert any("bridge" in c.text for c in story().claims)
     assert not any("bridge" in text for text in before)
@@ -167,7 +195,7 @@ def test_a_list_that_a_person_touched_is_kept(open_at, touch):
     app = open_at("articles", [uncut(1, PIER)])
     touch(cache.workspace(), story())
     kept = story().claims
-    upload(app.run(), ("Coast Radio.txt", BRIDGE.encode()))
+    add(app.run(), ("Coast Radio.txt", BRIDGE.encode()))
     assert story().claims == kept
     assert "Propose again" in shown(app)
 
@@ -393,6 +421,8 @@ def test_hostile_text_is_shown_as_text(open_at):
     title = HOSTILE
     app = open_at("articles", [article(1, source=HOSTILE, title=title, note=HOSTILE, url=HOSTILE, author=HOSTILE)])
     upload(app, (f"{HOSTILE.replace('/', '_')}.xyz", b"x"), ("b.txt", (HOSTILE + " " + PIER).encode()))
+    assert "<img" not in shown(app)
+    press(app, "Add one article")
     press(app, "Delete this story")
     assert not app.exception
     assert "<img" not in shown(app)

@@ -111,7 +111,7 @@ def test_any_text_is_made_clean_once_and_for_all(text):
     clean = tidy(text)
     assert not UNCLEAN.search(clean)
     assert tidy(clean) == clean
-    assert all(note.endswith(".") for note in notes_on(clean))
+    assert all(note.sentence.endswith(".") for note in notes_on(clean))
 
 
 @bounded

@@ -180,7 +180,7 @@ def test_a_date_of_two_readings_is_asked_about_and_left_empty():
     assert received.days == ("2026-04-03", "2026-03-04")
     assert (received.file, received.row) == ("a.csv", 2)
     (note,) = received.notes
-    assert "two readings, 2026-04-03 and 2026-03-04" in note
+    assert "two readings, 2026-04-03 and 2026-03-04" in note.sentence
 
 
 def test_the_page_itself_may_tell_which_reading_is_right():

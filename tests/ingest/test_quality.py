@@ -30,7 +30,7 @@ JAPANESE = (
 
 
 def notes(text):
-    return list(notes_on(text))
+    return list(map(str, notes_on(text)))
 
 
 def test_an_ordinary_article_has_no_notes():

@@ -242,3 +242,18 @@ def test_an_unknown_source_is_told_in_a_sentence(workspace, story_id):
         workspace.set_short_name(story_id, "The Times", "T")
     with pytest.raises(SourceNotFound, match="The Times"):
         workspace.set_colour(story_id, "The Times", 3)
+
+
+def test_several_articles_are_corrected_in_one_step_all_or_none(workspace, story_id):
+    before = workspace.story(story_id)
+    workspace.update_articles(story_id, {"a1": {"title": "One"}, "a2": {"date": "2026-01-02", "source": "The Echo"}})
+    first, second, _ = workspace.story(story_id).articles
+    assert (first.title, second.date, second.source) == ("One", "2026-01-02", "The Echo")
+    assert workspace.undo_label(story_id) == "correcting 2 articles"
+    workspace.undo(story_id)
+    assert workspace.story(story_id).articles == before.articles
+    with pytest.raises(ValueError, match="is not a date"):
+        workspace.update_articles(story_id, {"a1": {"title": "One"}, "a2": {"date": "soon"}})
+    with pytest.raises(KeyError):
+        workspace.update_articles(story_id, {"a1": {"title": "One"}, "a9": {"title": "x"}})
+    assert workspace.story(story_id).articles == before.articles
