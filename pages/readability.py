@@ -63,7 +63,7 @@ with left:
         hard[hard["source"].isin(sources)],
         "hard_sentences",
         evidence.hard_row,
-        "None",
+        "Hard sentences",
         alt="The hardest sentences with what makes them hard",
         height=440,
         order=["source", "sentence", "why", "grade", "leverage", "place"],

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from components.ui import markup, reading, state, widgets
-from components.ui.reading_marks import MARKINGS
+from components.ui.reading_layers import CLAIMS, layers
+from components.ui.reading_marks import MARKINGS, NONE
 
 loaded = widgets.current()
 widgets.need_articles(loaded)
@@ -11,36 +12,42 @@ story = loaded.story
 
 head = st.container()
 with st.container(horizontal=True, vertical_alignment="center", key="rd_tools"):
-    kind = str(
-        st.segmented_control(
-            "Marks", list(MARKINGS), key=state.READER_MARKS, default="Hype", required=True, bind="query-params",
-            label_visibility="collapsed", wrap=True,
-        )
-    )  # fmt: skip
+    kinds = reading.pick_layers()
+    tools = st.container(horizontal=True, vertical_alignment="center", width="content")
     st.space("stretch")
-    markup.show(markup.legend(MARKINGS[kind].legend), width="content")
+    markup.show(markup.legend([item for kind in kinds for item in MARKINGS[kind].legend]), width="content")
 
 if len(story.articles) == 1:
-    article = reading.pick_article(loaded, state.READER_LEFT, story.articles[0].id) or story.articles[0]
-    articles = [article]
-    reading.show_article(loaded, article, kind, "left")
+    columns = [st.container()]
+    picked = [reading.pick_article(loaded, state.READER_LEFT, story.articles[0].id)]
 else:
-    articles = []
+    columns = list(st.columns(2, gap="large"))
     sides = ((state.READER_LEFT, story.articles[0].id), (state.READER_RIGHT, reading.default_right(loaded)))
-    for column, (side, default) in zip(st.columns(2, gap="large"), sides, strict=True):
+    picked = []
+    for column, (side, default) in zip(columns, sides, strict=True):
         with column:
-            picked = reading.pick_article(loaded, side, default)
-            if picked is not None:
-                articles.append(picked)
-                reading.show_article(loaded, picked, kind, side)
+            picked.append(reading.pick_article(loaded, side, default))
+articles = [article for article in picked if article is not None]
+with tools:
+    aligned = reading.pick_aligned(kinds, len(articles))
+made = layers(loaded, articles, kinds)
+shown = [column for column, article in zip(columns, picked, strict=True) if article is not None]
+for column, layer, side in zip(shown, made, ("left", "right"), strict=False):
+    with column:
+        reading.show_head(loaded, layer, kinds)
+        if not aligned:
+            reading.show_article(layer, side)
+if aligned:
+    reading.show_aligned(loaded, made)
 with head:
     markup.show(
         markup.title(
-            reading.title(loaded, articles, kind),
-            "Marks show what was counted, where it stands, and what was looked at and left out. "
-            "Hold the pointer over a mark for the reason.",
+            reading.title(loaded, articles, kinds[0] if kinds else NONE),
+            "Marks show what was counted, where it stands, and what was looked at and left out. A mark leads to its "
+            "reason, a claim's number to its evidence in the other article.",
         )
     )
-if kind == "Claims":
+reading.show_notes(loaded, made)
+if CLAIMS in kinds:
     reading.show_numbers(loaded)
 st.page_link("pages/articles.py", label="What was cut from the texts, and why", icon=":material/content_cut:")

@@ -13,23 +13,29 @@ from typing import Literal
 
 import streamlit as st
 
-from components.analysis.model import Article, Sentence
 from components.ui.palette import VERDICT_GLYPH, css_colour
 
-MarkKind = Literal["counted", "passed", "positive", "negative", "evidence", "clash", "hard"]
+MarkKind = Literal["counted", "passed", "positive", "negative", "evidence", "clash", "hard", "quote"]
 STYLE = Path(__file__).parent / "style.css"
-MAX_MARKED_CHARACTERS = 400_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A marked stretch of a text, in its code points. ``hint`` shows on hover, ``number`` as a superscript."""
+    """A marked stretch of a text, in its code points. ``hint`` shows on hover.
+
+    ``links``: what stands behind it as superscripts, each a text and the id it leads to ("" for none). ``anchors``:
+    ids that lead here; ``to``: the id that the marked words themselves lead to. Of two marks of one ``layer`` that
+    overlap the earlier is kept; marks of different layers nest.
+    """
 
     start: int
     end: int
     kind: MarkKind
     hint: str = ""
-    number: str = ""
+    links: tuple[tuple[str, str], ...] = ()
+    anchors: tuple[str, ...] = ()
+    to: str = ""
+    layer: str = ""
 
 
 def show_style() -> None:
@@ -67,54 +73,39 @@ def swatch(number: int) -> str:
 
 
 def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> str:
-    """``text[start:end]`` escaped, with the marks that lie inside; of two that overlap the earlier is kept."""
+    """``text[start:end]`` escaped, with the marks that lie inside; one that crosses the end of another is left out."""
     stop = len(text) if end is None else end
     out, at = [], start
+    inside: list[Mark] = []
+
+    def close(upto: int) -> int:
+        reached = at
+        while inside and inside[-1].end <= upto:
+            mark = inside.pop()
+            out.append(escape(text[reached : mark.end]) + _links(mark.links) + "</mark>" + ("</a>" if mark.to else ""))
+            reached = mark.end
+        return reached
+
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
-        if mark.start < at or mark.end > stop or mark.start >= mark.end:
+        if mark.start < start or mark.end > stop or mark.start >= mark.end:
+            continue
+        at = close(mark.start)
+        if mark.start < at or any(m.layer == mark.layer or m.end < mark.end for m in inside):
             continue
         hint = f' title="{escape(mark.hint)}"' if mark.hint else ""
-        sup = f"<sup>{escape(mark.number)}</sup>" if mark.number else ""
-        out.append(escape(text[at : mark.start]))
-        out.append(f'<mark class="px px-{mark.kind}"{hint}>{escape(text[mark.start : mark.end])}{sup}</mark>')
-        at = mark.end
+        named = "".join(f'<span id="{escape(anchor)}"></span>' for anchor in mark.anchors)
+        link = f'<a class="px-why" href="#{escape(mark.to)}">' if mark.to else ""
+        out.append(f'{escape(text[at : mark.start])}{named}{link}<mark class="px px-{mark.kind}"{hint}>')
+        at = mark.start
+        inside.append(mark)
+    at = close(stop)
     out.append(escape(text[at:stop]))
     return "".join(out)
 
 
-def article(it: Article, marks: Sequence[Mark], title_marks: Sequence[Mark] = ()) -> str:
-    """The measured text as an article: headings, items and paragraphs, marked. Blocks without letters are left out."""
-    parts = []
-    if it.title:
-        parts.append(f"<h2>{marked(it.title, title_marks)}</h2>")
-    blocks: dict[int, list[Sentence]] = {}
-    for sentence in it.sentences:
-        if sentence.start < MAX_MARKED_CHARACTERS:
-            blocks.setdefault(sentence.block, []).append(sentence)
-    ordered = sorted(marks, key=lambda m: m.start)
-    at = 0
-    for sentences in blocks.values():
-        start, end = sentences[0].start, sentences[-1].end
-        while at < len(ordered) and ordered[at].end <= start:
-            at += 1
-        inside, upto = [], at
-        while upto < len(ordered) and ordered[upto].start < end:
-            inside.append(ordered[upto])
-            upto += 1
-        body = marked(it.text, inside, start, end)
-        if not any(c.isalnum() for c in it.text[start:end]):
-            continue
-        kind = sentences[0].kind
-        if kind == "heading":
-            parts.append(f"<h3>{body}</h3>")
-        elif kind == "item":
-            parts.append(f'<p class="px-item">• {body}</p>')
-        else:
-            parts.append(f"<p>{body}</p>")
-    if len(it.text) > MAX_MARKED_CHARACTERS:
-        parts.append('<p class="px-cut">The text goes on: only its first 400,000 characters are shown here.</p>')
-    label = escape(f"Text of {it.source}")
-    return f'<article class="px-article" lang="en" tabindex="0" aria-label="{label}">{"".join(parts)}</article>'
+def _links(links: Sequence[tuple[str, str]]) -> str:
+    inner = ", ".join(f'<a href="#{escape(to)}">{escape(text)}</a>' if to else escape(text) for text, to in links)
+    return f"<sup>{inner}</sup>" if inner else ""
 
 
 def entry(

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from components.analysis.claims.alignment import align_blocks
 from components.analysis.findings import VERBS
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.model import Article
-from components.ui import markup, state, widgets
+from components.ui import article_markup, markup, state, widgets
 from components.ui.cache import Loaded
 from components.ui.charts.base import clip
+from components.ui.reading_layers import CLAIMS, Layers
 from components.ui.reading_marks import MARKINGS, NONE, Marking
 
 HEIGHT = 640
@@ -49,14 +51,66 @@ def default_right(loaded: Loaded) -> str:
     return other.id if other else NOBODY
 
 
-def show_article(loaded: Loaded, article: Article, kind: str, side: str) -> None:
-    """Facts, ticks and the marked text, in a frame that scrolls by itself."""
-    marking = MARKINGS[kind]
-    marked = marking.draw(loaded, article)
-    line = markup.source_line(loaded.colour_of.get(article.source, 99), _facts(loaded, article, marking))
-    markup.show(line + marked.ticks)
+def pick_layers() -> list[str]:
+    """What is marked: any of the kinds, in their order; in the address."""
+    chosen = st.segmented_control(
+        "Marks",
+        [kind for kind in MARKINGS if kind != NONE],
+        key=state.READER_MARKS,
+        selection_mode="multi",
+        default=["Hype"],
+        bind="query-params",
+        label_visibility="collapsed",
+        wrap=True,
+    )
+    return [kind for kind in MARKINGS if kind in chosen]
+
+
+def pick_aligned(kinds: Sequence[str], n: int) -> bool:
+    """Whether the paragraphs of two articles stand beside each other; asked where their claims are marked."""
+    if n != 2 or CLAIMS not in kinds:
+        return False
+    return st.toggle(
+        "Align paragraphs",
+        value=True,
+        key=state.READER_ALIGNED,
+        bind="query-params",
+        help="Paragraphs that hold the evidence for the same claims stand beside each other.",
+    )
+
+
+def show_head(loaded: Loaded, layer: Layers, kinds: Sequence[str]) -> None:
+    """Facts and ticks of one article, by the first kind of mark."""
+    marking = MARKINGS[kinds[0] if kinds else NONE]
+    number = loaded.colour_of.get(layer.article.source, 99)
+    markup.show(markup.source_line(number, _facts(loaded, layer.article, marking)) + layer.ticks)
+
+
+def show_article(layer: Layers, side: str) -> None:
+    """The marked text, in a frame that scrolls by itself."""
     with st.container(height=HEIGHT, border=False, key=f"reading_{side}"):
-        markup.show(markup.article(article, list(marked.text), list(marked.title)))
+        markup.show(article_markup.article(layer.article, list(layer.text), list(layer.title)))
+
+
+def show_aligned(loaded: Loaded, pair: Sequence[Layers]) -> None:
+    """Two articles in one frame, paragraphs beside each other."""
+    rows = align_blocks(loaded.story, pair[0].article, pair[1].article)
+    drawn = [(one.article, one.text, one.title, loaded.colour_of.get(one.article.source, 99)) for one in pair]
+    with st.container(height=HEIGHT, border=False, key="reading_both"):
+        markup.show(article_markup.aligned(drawn, rows))
+
+
+def show_notes(loaded: Loaded, made: Sequence[Layers]) -> None:
+    """Why each mark stands, beside each other as the articles are."""
+    if not any(layer.notes for layer in made):
+        return
+    markup.show(markup.section("Why each mark stands", "A mark leads here, the arrow leads back."))
+    for column, layer in zip(st.columns(len(made), gap="large"), made, strict=True):
+        with column:
+            if layer.notes:
+                markup.show(article_markup.notes(layer.notes, f"Reasons for the marks of {layer.article.source}"))
+            else:
+                markup.show(markup.facts(f"Nothing is marked in {loaded.short_of[layer.article.source]}."))
 
 
 def _facts(loaded: Loaded, article: Article, marking: Marking) -> list[tuple[str, bool]]:
@@ -89,7 +143,7 @@ def title(loaded: Loaded, articles: Sequence[Article], kind: str) -> str:
     """The finding on the articles that are open, by what is marked."""
     names = _names(loaded, articles)
     marking = MARKINGS[kind]
-    if kind == NONE:
+    if not marking.measure:
         return " beside ".join(names)
     column = _headline(marking)
     values = [_value(loaded, a, column) for a in articles]

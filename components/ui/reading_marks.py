@@ -79,7 +79,8 @@ def _tone(loaded: Loaded, article: Article) -> Marked:
         hint = f"tone {_signed(tone.score, 2)}" + (f": {', '.join(words)}" if words else "")
         positive = tone.score > 0
         kind: MarkKind = "positive" if positive else "negative"
-        marks.append(Mark(start=sentence.start, end=sentence.end, kind=kind, hint=hint))
+        links = ((_signed(tone.score, 2), ""),)
+        marks.append(Mark(start=sentence.start, end=sentence.end, kind=kind, hint=hint, links=links))
         places.append((_place(article, sentence.start), positive))
     return Marked(text=marks, ticks=markup.signed_ticks(places))
 
@@ -98,10 +99,10 @@ def _claims(loaded: Loaded, article: Article) -> Marked:
     for span, verdicts in by_span.items():
         start, end = span or (0, len(article.title))
         hint = "\n".join(f"{numbers[v.claim_id]}, {v.verdict}: {wording[v.claim_id]}" for v in verdicts)
-        number = ", ".join(str(numbers[v.claim_id]) for v in verdicts)
+        links = tuple((str(numbers[v.claim_id]), "") for v in verdicts)
         inside = _evidence_marks(article.text if span else article.title, start, end, verdicts)
         inside = [replace(mark, hint=hint) for mark in inside]
-        inside[-1] = replace(inside[-1], number=number)
+        inside[-1] = replace(inside[-1], links=links)
         (text if span else title).extend(inside)
         if span:
             places.append((_place(article, start), any(v.verdict != "partly" for v in verdicts)))
@@ -128,9 +129,32 @@ def _hard(loaded: Loaded, article: Article) -> Marked:
     """The sentences without which the grade would fall most."""
     found = [(article.sentences[h.sentence_index], h) for h in hardest_sentences(article, HARDEST)]
     marks = [
-        Mark(start=s.start, end=s.end, kind="hard", hint=f"its own grade {h.grade:.1f}: {h.why}") for s, h in found
+        Mark(
+            start=s.start,
+            end=s.end,
+            kind="hard",
+            hint=f"its own grade {h.grade:.1f}: {h.why}",
+            links=((f"{h.grade:.1f}", ""),),
+        )
+        for s, h in found
     ]
     places = [(_place(article, s.start), True) for s, _ in found]
+    return Marked(text=marks, ticks=markup.ticks(places, _colour(loaded, article)))
+
+
+def _quotes(loaded: Loaded, article: Article) -> Marked:
+    """Quoted speech, with who is quoted where the text names them."""
+    quotes = [q for s in article.sentences for q in s.quotes]
+    marks = [
+        Mark(
+            start=q.start,
+            end=q.end,
+            kind="quote",
+            hint=f"quoted: {q.speaker}" if q.speaker else "quoted, by nobody named",
+        )
+        for q in quotes
+    ]
+    places = [(_place(article, q.start), True) for q in quotes]
     return Marked(text=marks, ticks=markup.ticks(places, _colour(loaded, article)))
 
 
@@ -152,5 +176,6 @@ MARKINGS: Mapping[str, Marking] = {
     "Hard sentences": Marking(
         measure="readability", draw=_hard, legend=(("hard", f"raises the grade most, up to {HARDEST} sentences"),)
     ),
+    "Quotes": Marking(measure="", draw=_quotes, legend=(("quote", "quoted speech"),)),
     NONE: Marking(measure="", draw=_nothing, legend=()),
 }

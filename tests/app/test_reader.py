@@ -49,7 +49,7 @@ def marks(html):
 
 
 def open_kind(app, kind):
-    app.segmented_control(key="rd_marks").set_value(kind).run()
+    app.segmented_control(key="rd_marks").set_value([] if kind == "None" else [kind]).run()
     assert not app.exception
     return app
 
@@ -78,8 +78,10 @@ def test_tone_marks_whole_sentences_by_their_sign(reader):
 def test_claims_carry_their_numbers_and_conflicts_their_value(reader):
     reader.selectbox(key="rd_right_pick").set_value("a3").run()
     reader.selectbox(key="rd_left_pick").set_value("a2").run()
-    left, right = articles(open_kind(reader, "Claims"))
-    assert "The ferry carries 400 passengers.<sup>1</sup>" in left
+    open_kind(reader, "Claims").toggle(key="rd_aligned").set_value(False).run()
+    left, right = articles(reader)
+    assert 'The ferry carries 400 passengers.<sup><a href="#claim-right-1">1</a></sup>' in left
+    assert 'id="claim-right-1"' in right
     assert ("clash", "250") in marks(right)
     assert "Coast Radio states 1 of 1 claims, Port Blog 0; they share 0" in shown(reader)
     assert "<b>1. The ferry carries 400 passengers.</b>" in shown(reader)
@@ -131,3 +133,30 @@ def test_hostile_text_is_shown_as_text(open_at):
         page = shown(open_kind(app, kind))
         assert "<img" not in page
         assert "&lt;img" in page
+
+
+def test_layers_lie_over_each_other_and_lead_to_their_reasons(reader):
+    reader.segmented_control(key="rd_marks").set_value(["Hype", "Tone", "Quotes"]).run()
+    assert not reader.exception
+    left = articles(reader)[0]
+    assert re.search(r'<mark class="px px-positive"[^>]*>The ferry is a .*<mark class="px px-counted"', left)
+    links = re.findall(r'href="#(why-[a-z]+-left-\d+)"', left)
+    page = shown(reader)
+    assert links
+    assert all(f'<li id="{link}">' in page for link in links)
+    backs = re.findall(r'<a href="#([a-z]+-left-\d+)" aria-label="Back', page)
+    assert all(f'<span id="{back}">' in left for back in backs)
+    assert len(backs) == len(set(backs)) == len(links)
+
+
+def test_paragraphs_of_shared_claims_stand_beside_each_other(open_at):
+    lead = "The harbour board met on Tuesday evening.\n\nNobody spoke against the plan at all."
+    one = article(1, "City Herald", f"The ferry carries 400 passengers.\n\n{lead}")
+    two = article(2, "Port Blog", f"{lead.replace('harbour', 'parish')}\n\nThe ferry carries 400 passengers.")
+    app = open_at("reader", [one, two])
+    cache.workspace().set_claims(story().id, [Claim(id="", text="The ferry carries 400 passengers.")])
+    page = articles(open_kind(app.run(), "Claims"))
+    assert len(page) == 1
+    cells = re.findall(r"<div>(.*?)</div>", page[0])
+    left = next(i for i, cell in enumerate(cells) if "claim-left-1" in cell)
+    assert "claim-right-1" in cells[left + 1]

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 from components.analysis.model import Article
-from components.ui import markup
+from components.ui import article_markup, markup
 from components.ui.markup import Mark
 
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)"> & "quotes" \' <iframe srcdoc=x>'
@@ -35,7 +35,7 @@ MADE = {
     "title": lambda t: markup.title(t, t),
     "section": lambda t: markup.section(t, t),
     "finding": lambda t: markup.finding(t, t, t),
-    "marked": lambda t: markup.marked(t, [Mark(start=0, end=len(t), kind="counted", hint=t, number=t)]),
+    "marked": lambda t: markup.marked(t, [Mark(start=0, end=len(t), kind="counted", hint=t, links=((t, t),), to=t)]),
     "around a mark": lambda t: markup.marked(f"{t} x {t}", [Mark(start=len(t) + 1, end=len(t) + 2, kind="counted")]),
     "entry": lambda t: markup.entry(t, t, markup.marked(t, []), [t, t], number=1),
     "conflict": lambda t: markup.entry(t, t, markup.marked(t, []), conflict=True),
@@ -45,7 +45,12 @@ MADE = {
     "legend": lambda t: markup.legend([("counted", t)]),
     "source": lambda t: markup.source_line(3, [(t, False), (t, True)]),
     "facts": lambda t: markup.facts(t),
-    "article": lambda t: markup.article(Article(id="a", source=t, title=t, text=f"{t}\n\n{t}"), []),
+    "notes": lambda t: article_markup.notes([(t, t, t, t)], t),
+    "steps": lambda t: markup.steps([(t, t)]),
+    "aligned": lambda t: article_markup.aligned(
+        [(Article(id="a", source=t, title=t, text=f"{t}\n\n{t}"), [], [], 1)] * 2, [(0, 1), (1, None)]
+    ),
+    "article": lambda t: article_markup.article(Article(id="a", source=t, title=t, text=f"{t}\n\n{t}"), []),
 }
 
 
@@ -99,7 +104,7 @@ def test_an_empty_mark_is_no_mark():
 
 def test_an_articles_blocks_keep_their_kind_and_those_without_letters_go():
     text = "A heading\n\nA paragraph with enough words in it to be prose. Another one here.\n\n* * *\n\n- an item of it"
-    html = markup.article(Article(id="a", source="Gazette", text=text), [])
+    html = article_markup.article(Article(id="a", source="Gazette", text=text), [])
     assert "* * *" not in html
     assert html.count("<p") >= 2
     assert 'tabindex="0"' in html
@@ -107,9 +112,9 @@ def test_an_articles_blocks_keep_their_kind_and_those_without_letters_go():
 
 
 def test_an_endless_article_is_cut_with_a_word_about_it(monkeypatch):
-    monkeypatch.setattr(markup, "MAX_MARKED_CHARACTERS", 60)
+    monkeypatch.setattr(article_markup, "MAX_MARKED_CHARACTERS", 60)
     text = "One sentence that has some words in it. " * 6
-    html = markup.article(Article(id="a", source="Gazette", text=text.strip()), [])
+    html = article_markup.article(Article(id="a", source="Gazette", text=text.strip()), [])
     assert len(text_of(html)) < len(text)
     assert "The text goes on" in html
 
@@ -132,3 +137,14 @@ def test_nothing_to_draw_draws_nothing(monkeypatch):
     markup.show(" \n")
     markup.show("<p>text</p>")
     assert drawn == ["<p>text</p>"]
+
+
+def test_marks_of_different_layers_nest_and_those_that_cross_are_left_out():
+    text = "one two three four"
+    inner = Mark(start=4, end=7, kind="counted", layer="Hype", to="why-1", anchors=("here-1",))
+    outer = Mark(start=0, end=13, kind="positive", layer="Tone", links=(("+0.40", "why-2"),))
+    across = Mark(start=8, end=18, kind="quote", layer="Quotes")
+    assert markup.marked(text, [across, inner, outer]) == (
+        '<mark class="px px-positive">one <span id="here-1"></span><a class="px-why" href="#why-1">'
+        '<mark class="px px-counted">two</mark></a> three<sup><a href="#why-2">+0.40</a></sup></mark> four'
+    )
