@@ -4,7 +4,14 @@ import streamlit as st
 
 from components.ui import cache, markup, widgets
 from components.ui.adding import show_first, show_paste, show_summary, show_uploader
-from components.ui.article_detail import show_correction, show_cut, show_original, show_remove, show_undo
+from components.ui.article_detail import (
+    show_correction,
+    show_cut,
+    show_original,
+    show_remove,
+    show_table_of_all,
+    show_undo,
+)
 from components.ui.article_list import article_rows, finding, pick_article
 from components.ui.review import show_review
 from components.ui.stories import show_stories
@@ -35,6 +42,7 @@ else:
         with st.container(horizontal=True, vertical_alignment="center"):
             show_remove(loaded, article)
             show_undo(loaded.story.id)
+    show_table_of_all(loaded)
     show_cut(loaded, article, note)
     show_original(article)
     show_correction(loaded, article)

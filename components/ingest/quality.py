@@ -40,12 +40,16 @@ _WALL = re.compile(
 )
 
 
+STUB, FOREIGN = "stub", "language"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What is to be known of a text: in a few words, and in a sentence."""
+    """What is to be known of a text: in a few words, and in a sentence. ``about`` is the rule that found it."""
 
     kind: str
     sentence: str
+    about: str = ""
 
     def __str__(self) -> str:
         return self.sentence
@@ -55,7 +59,7 @@ def _stub(text: str) -> Note | None:
     if (n_words := len(text.split())) >= MIN_WORDS:
         return None
     words = "one word" if n_words == 1 else f"{n_words} words"
-    return Note(f"only {words}", f"The text has only {words}: it was taken in, but most measures need more.")
+    return Note(f"only {words}", f"The text has only {words}: it was taken in, but most measures need more.", STUB)
 
 
 def _repeated(text: str) -> Note | None:
@@ -87,7 +91,9 @@ def _foreign(text: str) -> Note | None:
     letters = [mark for mark in text[:20_000] if mark.isalpha()]
     latin = sum(mark < "\u0250" for mark in letters)
     if len(letters) >= _ENGLISH_WORDS and latin < _LATIN_SHARE * len(letters):
-        return Note("not English", "It is not in English, to judge by its letters: the measures are made for English.")
+        return Note(
+            "not English", "It is not in English, to judge by its letters: the measures are made for English.", FOREIGN
+        )
     if len(words) >= _ENGLISH_WORDS:
         share = sum(word.replace("’", "'").split("'")[0] in _FUNCTION_WORDS for word in words) / len(words)
         if share < _ENGLISH_SHARE:
@@ -95,6 +101,7 @@ def _foreign(text: str) -> Note | None:
                 "probably not English",
                 f"It is probably not English prose (common English words are {share:.0%} of it, not a third or more): "
                 "the measures are made for English.",
+                FOREIGN,
             )
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+import pandas as pd
 import streamlit as st
 
 from components.analysis.model import Article, Cut
@@ -13,10 +14,17 @@ from components.storage.articles import LONGEST_SHORT_NAME
 from components.ui import cache, markup, state
 from components.ui.article_list import HEADLINE, cut_blocks, n_words_cut
 from components.ui.cache import Loaded
-from components.ui.metadata_table import checked_address
+from components.ui.metadata_table import (
+    FIELDS,
+    checked_address,
+    corrections_of,
+    frame_of,
+    noted_fields_of,
+    show_editor,
+)
 from components.ui.widgets import as_label
 
-ORIGINAL = "art_original"
+ORIGINAL, ALL = "art_original", "art_all"
 MAX_BLOCKS = 60
 MAX_SHOWN_CHARACTERS = 600
 MAX_ORIGINAL = 200_000
@@ -86,6 +94,44 @@ def show_correction(loaded: Loaded, article: Article) -> None:
             return
         state.put_notice("Corrected. Undo takes it back.")
         st.rerun()
+
+
+def show_table_of_all(loaded: Loaded) -> None:
+    """The metadata of all articles in one table to write in, when it is asked for; saved in one step."""
+    fold = st.expander("Correct all articles in one table", key=ALL, on_change="rerun")
+    if not fold.open:
+        return
+    articles = loaded.story.articles
+    with fold:
+        frame = frame_of(noted_fields_of(a) for a in articles)
+        mark = hashlib.sha256(repr(frame.to_dict("list")).encode("utf-8", "replace")).hexdigest()[:12]
+        edited = show_editor(
+            frame,
+            f"art_all_{mark}",  # what is stored changed, by an undo say: the table shows it
+            order=[*FIELDS, "note"],
+            config={"note": st.column_config.TextColumn("Note", width=200)},
+            height=560 if len(articles) > 14 else "auto",
+            placeholder="–",
+            alt="The metadata of all articles, to correct",
+        )
+        if st.button("Save the table", key="art_save_all"):
+            _save_all(loaded, edited)
+
+
+def _save_all(loaded: Loaded, edited: pd.DataFrame) -> None:
+    try:
+        corrections = corrections_of(loaded.story.articles, edited)
+        if corrections:
+            cache.workspace().update_articles(loaded.story.id, corrections)
+    except (ValueError, KeyError) as error:
+        st.error(as_label(str(error)))
+        return
+    if not corrections:
+        st.caption("Nothing was changed.")
+        return
+    n = len(corrections)
+    state.put_notice(f"{n:,} article{'s' * (n != 1)} corrected. Undo takes it back.")
+    st.rerun()
 
 
 def show_remove(loaded: Loaded, article: Article) -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 from components.analysis.findings import number_word
 from components.analysis.model import Article, Cut
 from components.analysis.words import count_words
+from components.ingest.quality import FOREIGN, STUB, notes_on
 from components.ui import state
 from components.ui.cache import Loaded
 from components.ui.palette import DARK, LIGHT
@@ -55,6 +56,10 @@ def warnings_of(loaded: Loaded) -> dict[str, list[str]]:
             said.append(f"under {SHORT_FOR_LEVEL} words: no hype level")
         if article.language and not article.language.startswith("en"):
             said.append(f"not English ({article.language})")
+            known = {STUB, FOREIGN}
+        else:
+            known = {STUB}  # its length was said above
+        said += [note.kind for note in notes_on(article.text) if note.about not in known]
         found[article.id] = said
     return found
 

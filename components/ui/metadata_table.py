@@ -20,6 +20,29 @@ def fields_of(article: Article) -> dict[str, str]:
     return {name: getattr(article, name) for name in FIELDS}
 
 
+def noted_fields_of(article: Article) -> dict[str, str]:
+    """The article's metadata and the analyst's note."""
+    return fields_of(article) | {"note": article.note}
+
+
+def corrections_of(articles: Iterable[Article], edited: pd.DataFrame) -> dict[str, dict[str, str]]:
+    """Article id -> the fields that were written anew. ValueError, naming the source, for what cannot be kept."""
+    corrections: dict[str, dict[str, str]] = {}
+    for article, cells in zip(articles, edited.to_dict("records"), strict=True):
+        changed = {
+            name: new
+            for name, old in noted_fields_of(article).items()
+            if (new := written(cells[name])) != " ".join(old.split())
+        }
+        try:
+            checked_fields(changed)
+        except ValueError as error:
+            raise ValueError(f"{article.source}: {error}") from error
+        if changed:
+            corrections[article.id] = changed
+    return corrections
+
+
 def frame_of(rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     """One row per mapping, its date as a day of the calendar that the table can show and change."""
     frame = pd.DataFrame(list(rows))

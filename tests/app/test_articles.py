@@ -8,12 +8,22 @@ from streamlit.testing.v1 import AppTest
 
 from components.analysis.model import Article, Claim, Cut, Decision, measured_text
 from components.ui import cache, state
-from components.ui.article_detail import ORIGINAL
+from components.ui.article_detail import ALL, ORIGINAL
 from components.ui.article_list import FAR_DAYS
+from components.ui.metadata_table import corrections_of, frame_of, noted_fields_of, written
 
 HOSTILE = '<img src="http://evil.example/x.png" onerror="alert(1)"> ![x](http://evil.example/y.png) :material/home:'
 PIER = "The ferry pier closes on Monday for repairs that will take three months, the harbour board said.\n" * 3
-BRIDGE = "The board opens the new bridge on Friday, two weeks before the date that it had announced in spring.\n" * 3
+BRIDGE = "The harbour board opens the new bridge on Friday at a cost of 12 million pounds, two weeks early.\n" * 3
+
+
+def long(what):
+    """A text of over 150 words that repeats no paragraph."""
+    return "\n".join(
+        f"The {what} closes on day {n} for repairs that will take {n + 2} months, the board said." for n in range(12)
+    )
+
+
 MENU, SHARE = "Home | Sport | Weather", "Share this with your friends"
 CUT = f"{MENU}\n\n{PIER}\n\n{SHARE}"
 
@@ -95,7 +105,7 @@ def add(app, *files):
 
 
 def test_the_title_tells_what_wants_a_look(open_at):
-    app = open_at("articles", [uncut(1, PIER * 4), uncut(2, BRIDGE * 4, title="")])
+    app = open_at("articles", [uncut(1, long("pier")), uncut(2, long("bridge"), title="")])
     assert "Both articles are measured; one has no headline" in shown(app)
     assert list(articles_table(app)["note"]) == ["", "no headline in the file"]
     cache.workspace().remove_article(story().id, "a2")
@@ -108,7 +118,8 @@ def test_dates_copies_and_short_texts_are_noted(open_at):
     app = open_at("articles", [article(1), article(2), far, short])
     notes = list(articles_table(app)["note"])
     assert FAR_DAYS < 365
-    assert notes[1] == "near-duplicate of Paper 1; under 100 words: no grade, no hype level"
+    short, again = "under 100 words: no grade, no hype level", "repeated paragraphs (67%)"
+    assert notes[1] == f"near-duplicate of Paper 1; {short}; {again}"
     assert notes[2].startswith("dated 12 months after the others")
     assert notes[3] == "no date; under 100 words: no grade, no hype level; not English (fr)"
 
@@ -322,6 +333,45 @@ def test_the_last_article_removed_leaves_the_first_screen_and_the_way_back(open_
     assert "Drop in the articles" in shown(app)
     press(app, "Undo: removing")
     assert len(story().articles) == 1
+
+
+def test_all_articles_stand_in_one_table_to_correct(open_at):
+    app = open_at("articles", [article(1, note="read"), article(2, date="", author="Dana Ruiz")])
+    assert not any("url" in d.value.columns for d in app.dataframe)
+    app.session_state[ALL] = True
+    app.run()
+    shown_table = next(d.value for d in app.dataframe if "url" in d.value.columns)
+    assert list(shown_table["source"]) == ["Paper 1", "Paper 2"]
+    assert [written(day) for day in shown_table["date"]] == ["2026-03-05", ""]
+    press(app, "Save the table")
+    assert any(c.value == "Nothing was changed." for c in app.caption)
+
+
+def test_what_was_written_into_the_table_is_what_changes():
+    articles = [article(1, note="read\n twice"), article(2, date="", author="Dana Ruiz"), article(3)]
+    frame = frame_of(noted_fields_of(a) for a in articles)
+    assert corrections_of(articles, frame) == {}
+    frame.loc[0, "source"] = "The Herald"
+    frame.loc[1, "author"] = None
+    frame.loc[1, "date"] = "2026-03-07"
+    assert corrections_of(articles, frame) == {
+        "a1": {"source": "The Herald"},
+        "a2": {"author": "", "date": "2026-03-07"},
+    }
+    frame.loc[2, "url"] = "javascript:alert(1)"
+    with pytest.raises(ValueError, match="Paper 3: The address is not one of the web"):
+        corrections_of(articles, frame)
+
+
+def test_what_a_text_shows_of_itself_stays_beside_it(open_at):
+    walled = uncut(1, PIER.replace("\n", " ") * 3 + "\n\nSubscribe to continue reading.")
+    twice = uncut(2, (BRIDGE.splitlines()[0] + "\n") * 9)
+    german = uncut(3, "Das Hafenamt teilte am Montag mit, dass der neue Pier im Herbst eröffnet wird. " * 12)
+    app = open_at("articles", [walled, twice, german])
+    notes = list(articles_table(app)["note"])
+    assert notes[0] == "subscriber notice"
+    assert notes[1].startswith("repeated paragraphs")
+    assert "probably not English" in notes[2]
 
 
 # Stories
