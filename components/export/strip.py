@@ -93,6 +93,8 @@ def _ground(drawing: Drawing, panel: Panel, left: float, width: float, bottom: f
     for tick in panel.ticks:
         x = _x(panel, left, width, tick)
         drawing.line(x, HEAD, x, bottom, palette.hair, 0.7)
+    for tick in panel.labelled:
+        x = _x(panel, left, width, tick)
         drawing.text(x, bottom + 14, tick_text(panel.column, tick), palette.muted, size=11, anchor="middle")
     drawing.text(left + GAP, 16, panel.measure.label, palette.ink, size=14, bold=True)
     drawing.text(left + GAP, 33, panel.column.unit.replace("-1 ", "−1 "), palette.muted, size=11.5)
@@ -108,11 +110,12 @@ def _cell(
         return
     colour = palette.source(number)
     low, high = (float(row.get(f"{column.name}_{end}", math.nan)) for end in ("low", "high"))
-    if column.interval == "none" and (column.low, column.high) == (0, 1):
-        low, high = 0.0, value  # a share grows from nothing
+    is_share = column.interval == "none" and (column.low, column.high) == (0, 1)
+    if is_share:  # a bar from nothing, broad and pale, so that nobody takes it for an interval
+        low, high = 0.0, value
     if math.isfinite(low) and math.isfinite(high):
         ends = [_x(panel, left, width, min(max(end, panel.low), panel.high)) for end in (low, high)]
-        drawing.line(ends[0], y, ends[1], y, colour, 3, opacity=0.55)
+        drawing.line(ends[0], y, ends[1], y, colour, 11 if is_share else 3, opacity=0.28 if is_share else 0.55)
     drawing.dot(_x(panel, left, width, value), y, 11, colour, diamond=number > 6, ring="#FFFFFF")
 
 

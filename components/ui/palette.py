@@ -4,9 +4,21 @@ theme in force (light or dark). A figure that leaves the app gets the real ones.
 
 from __future__ import annotations
 
+from functools import cache
+
 from components.export.palette import DARK, LIGHT, N_SOURCE_COLOURS, VERDICT_GLYPH, Palette
 
-__all__ = ["DARK", "LIGHT", "N_SOURCE_COLOURS", "SCREEN", "VERDICT_FILL", "VERDICT_GLYPH", "Palette", "css_colour"]
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "N_SOURCE_COLOURS",
+    "SCREEN",
+    "VERDICT_FILL",
+    "VERDICT_GLYPH",
+    "Palette",
+    "css_colour",
+    "on_paper",
+]
 
 
 def _placeholder(number: int) -> str:
@@ -24,6 +36,23 @@ SCREEN = Palette(
     positive=_placeholder(29),
     paper=_placeholder(38),
 )
+
+
+@cache
+def _real() -> dict[str, str]:
+    """Placeholder -> the colour it stands for in light mode."""
+    names = ("ink", "muted", "hair", "conflict", "negative", "positive")
+    one = {getattr(SCREEN, name): getattr(LIGHT, name) for name in names}
+    many = zip((*SCREEN.sources, *SCREEN.bands), (*LIGHT.sources, *LIGHT.bands), strict=True)
+    return one | dict(many) | {SCREEN.paper: "#FFFFFF"}
+
+
+def on_paper(colour: str) -> str:
+    """What a placeholder is where no browser swaps it: the light palette's colour, white for the page.
+
+    KeyError for a colour that is none of the placeholders: a picture must not leave with one that nobody chose.
+    """
+    return _real()[colour]
 
 
 def css_colour(number: int) -> str:

@@ -1,7 +1,8 @@
-"""Drawing a figure: its text alternative, its data one click away."""
+"""Drawing a figure: its text alternative, its data and its picture one click away."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,10 @@ import streamlit as st
 from components.ui import markup
 from components.ui.cache import Loaded
 from components.ui.charts.base import CONFIG
-from components.ui.tables import behind_chart
+from components.ui.palette import on_paper
+from components.ui.tables import behind_chart, download_button
+
+PICTURE_WIDTH = 1240
 
 
 def show_chart(
@@ -35,9 +39,23 @@ def show_chart(
         if scrolls:
             markup.show(markup.sideways_hint())
         event = st.plotly_chart(figure, width="stretch", theme="streamlit", key=key, config=CONFIG, alt=alt, **options)
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        download_button("Picture (SVG)", picture(figure, alt), f"{key}.svg", "image/svg+xml", key=f"picture_{key}")
     if data is not None:
         behind_chart(data, name, alt=f"Figures behind the chart: {alt}", of=of)
     return event
+
+
+def picture(figure: go.Figure, alt: str) -> Callable[[], bytes]:
+    """What draws the figure as an SVG in the colours of paper, titled by the first sentence of its alternative."""
+
+    def draw() -> bytes:
+        from components.export.figure import figure_svg
+
+        title, _, _ = alt.partition(". ")
+        return figure_svg(figure.to_plotly_json(), PICTURE_WIDTH, title, alt, on_paper).encode("utf-8")
+
+    return draw
 
 
 def selected(event: Any) -> tuple[str, str] | None:  # noqa: ANN401 - the selection event
