@@ -47,7 +47,7 @@ def clashing_number(claim: ParsedClaim, line: Line, article: ArticleIndex, weigh
         else:
             own = {q.start for q in claimed}
             rest = [t for t in claim.content if t.start not in own and t.key != number.unit]
-            plain = plain_words(claim)
+            plain = [t for t in plain_words(claim) if t.key != number.unit]  # a "$" is no word they share
             dated = number.kind in ("year", "day", "weekday")
             held_plain = {t.key for t in plain} & set(line.keys)
             held = held_share(rest, line, article, weights, True)

@@ -80,6 +80,10 @@ def test_a_clash_is_found_with_its_kind_and_value(claim, text, kind, value):
         ("Wang left MIT to found the firm.", "Wang joined the firm he had founded at MIT."),
         ("The islands are part of the kingdom.", "Other lands of the kingdom are not part of the islands."),
         ("Ida watched Canada's team in the cup final.", "Ida watched Canadas team in the cup final."),
+        (
+            "Norvane Steel is valued at nearly $29 billion.",
+            "This follows Ardane's $14.3 billion stake in Norvane Steel.",
+        ),
         ("Norvane is a public company.", "Norvane is not only a public company but a big one."),
     ],
 )
