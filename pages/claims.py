@@ -2,8 +2,26 @@
 
 import streamlit as st
 
-from components.analysis.claims.overview import VIEWS, claim_rows, first_worth_reading, in_view, overview
-from components.ui import claims_editing, claims_evidence, claims_matrix, claims_sections, markup, state, widgets
+from components.analysis.claims.overview import (
+    SORTS,
+    VIEWS,
+    claim_rows,
+    first_worth_reading,
+    in_order,
+    in_view,
+    overview,
+    views,
+)
+from components.ui import (
+    claims_coders,
+    claims_editing,
+    claims_evidence,
+    claims_matrix,
+    claims_sections,
+    markup,
+    state,
+    widgets,
+)
 
 loaded = widgets.current()
 widgets.need_articles(loaded)
@@ -20,6 +38,10 @@ if not rows:
         claims_editing.show_list_tools(loaded)
     st.stop()
 
+if state.judging_blind():
+    claims_coders.show_blind(loaded)
+    st.stop()
+
 markup.show(
     markup.title(
         overview(rows, [loaded.short_of[s] for s in sources]),
@@ -33,17 +55,24 @@ with st.container(horizontal=True, vertical_alignment="center", key="clm_tools")
     show = VIEWS[0]
     if len(sources) > 1:
         show = st.segmented_control(
-            "Show", VIEWS, key=state.CLAIMS_FILTER, default=VIEWS[0], required=True, bind="query-params",
+            "Show", views(rows), key=state.CLAIMS_FILTER, default=VIEWS[0], required=True, bind="query-params",
             label_visibility="collapsed", wrap=True,
         )  # fmt: skip
     find = st.text_input(
         "Find a claim", key=state.CLAIMS_SEARCH, type="search", placeholder="Find a claim", bind="query-params",
         label_visibility="collapsed", width=220,
     )  # fmt: skip
+    sort = SORTS[0]
+    if len(sources) > 1:
+        sort = st.selectbox(
+            "Sort", SORTS, key=state.CLAIMS_SORT, bind="query-params", label_visibility="collapsed", width=190
+        )
     st.space("stretch")
+    claims_coders.show_who(loaded)
     claims_editing.show_list_tools(loaded)
 
-shown = in_view(rows, str(show), str(find or ""))
+claims_matrix.say_unknown(rows)
+shown = in_order(in_view(rows, str(show), str(find or "")), str(sort))
 fallback = first_worth_reading(shown)
 if fallback is None:
     markup.show(markup.facts(f"None of the {len(rows):,} claims is in this view."))
@@ -66,4 +95,4 @@ else:
 if len(sources) > 1:
     claims_sections.show_conflicts(loaded)
     claims_sections.show_omissions(loaded, rows)
-claims_sections.show_agreement(loaded)
+claims_coders.show_agreement(loaded)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -15,6 +16,8 @@ from typing import Any
 import pandas as pd
 
 from components.analysis.certainty import orders
+from components.analysis.claims.deciding import decisions_in_force
+from components.analysis.claims.reliability import ENOUGH, pairings
 from components.analysis.claims.sources import source_verdicts
 from components.analysis.comparison import by_article, by_source
 from components.analysis.csv_export import csv_bytes
@@ -64,6 +67,18 @@ CONFLICT_FIELDS = (
     "article_a",
     "article_b",
 )
+DECISION_FIELDS = (
+    "claim_id",
+    "claim",
+    "source",
+    "article_id",
+    "coder",
+    "verdict",
+    "note",
+    "machine_verdict",
+    "in_force",
+)
+AGREEMENT_FIELDS = ("coder_a", "coder_b", "n_cells", "n_same", "kappa", "alpha")
 HIT_FIELDS = (
     "article_id",
     "sentence_index",
@@ -93,6 +108,8 @@ def frames(story: Story, long: pd.DataFrame) -> dict[str, pd.DataFrame]:
         "coverage": coverage_frame(story),
         "coverage_matrix": coverage_matrix(story),
         "conflicts": conflicts_frame(story),
+        "decisions": decisions_frame(story),
+        "agreement": agreement_frame(story),
         "hype_hits": hits_frame(story),
         "orders": orders(story, long),
     }
@@ -199,6 +216,39 @@ def conflicts_frame(story: Story) -> pd.DataFrame:
         for c in story.conflicts
     ]
     return pd.DataFrame(rows, columns=list(CONFLICT_FIELDS))
+
+
+def decisions_frame(story: Story) -> pd.DataFrame:
+    """One row a person's verdict on a cell, in force or not."""
+    wording = {claim.id: claim.text for claim in story.claims}
+    machine = {(v.claim_id, v.article_id): v.machine_verdict for v in story.verdicts}
+    last = decisions_in_force(story)
+    rows = [
+        (
+            d.claim_id,
+            wording[d.claim_id],
+            story.article_by_id[d.article_id].source,
+            d.article_id,
+            d.coder,
+            d.verdict,
+            d.note,
+            machine[d.claim_id, d.article_id],
+            last[d.claim_id, d.article_id] is d,
+        )
+        for d in story.decisions
+    ]
+    return pd.DataFrame(rows, columns=list(DECISION_FIELDS)).astype({"in_force": bool})
+
+
+def agreement_frame(story: Story) -> pd.DataFrame:
+    """One row two coders who judged cells in common; kappa and alpha are empty below ENOUGH cells."""
+    rows = []
+    for pair in pairings(story):
+        found = pair.agreement
+        shown = found.n >= ENOUGH
+        kappa, alpha = (found.kappa, found.alpha) if shown else (math.nan, math.nan)
+        rows.append((pair.one, pair.other, found.n, found.n_same, kappa, alpha))
+    return pd.DataFrame(rows, columns=list(AGREEMENT_FIELDS)).astype({"kappa": "float64", "alpha": "float64"})
 
 
 def hits_frame(story: Story) -> pd.DataFrame:

@@ -19,6 +19,8 @@ TABLES: Mapping[str, str] = {
     "coverage": "One row a claim and article: verdict, probability, evidence and who decided.",
     "coverage_matrix": "One row a claim, one column a source: the verdicts side by side.",
     "conflicts": "One row a possible conflict: both values and both sentences.",
+    "decisions": "One row a verdict that a person gave, with the note, and whether it is the one in force.",
+    "agreement": "One row two coders, Parallax among them: how far they agree on the cells that both judged.",
     "hype_hits": "One row a passage that hype looked at, counted or not, with the reason.",
     "orders": "One row a pair of sources and measure: the difference and whether its order holds.",
     "data_dictionary": "One row a column of these tables: what it means, its unit, what higher means.",
@@ -26,6 +28,11 @@ TABLES: Mapping[str, str] = {
 
 # (label, unit, meaning) of the columns that are no measurement; the same name means the same in every file
 PLAIN: Mapping[str, tuple[str, str, str]] = {
+    "alpha": (
+        "Krippendorff's alpha",
+        "1 full agreement, 0 chance",
+        "Over the four verdicts, none nearer to another.",
+    ),
     "article_id": ("Article", "id", "Given at first import; never changes."),
     "article_a": ("Article A", "id", "The article that value_a stands in."),
     "article_b": ("Article B", "id", "The article that value_b stands in."),
@@ -35,6 +42,8 @@ PLAIN: Mapping[str, tuple[str, str, str]] = {
     "claim": ("Claim", "text", "The claim as worded in the story's list."),
     "claim_id": ("Claim", "id", "Id of the claim within the story."),
     "coder": ("Coder", "text", "Who decided the cell, where a person did."),
+    "coder_a": ("Coder A", "text", "Parallax or a person."),
+    "coder_b": ("Coder B", "text", "A person who judged cells that coder A judged too."),
     "column": ("Column", "name", "The column of sources.csv that is compared."),
     "conflict_kind": (
         "Kind of conflict",
@@ -56,6 +65,8 @@ PLAIN: Mapping[str, tuple[str, str, str]] = {
     "group": ("Group", "text", "The group the analyst put the source into; empty where there is none."),
     "hit": ("Passage", "text", "The words as they stand in the text."),
     "kind": ("Kind", "word", "Kind of sentence (prose, heading, item), of passage or of conflict."),
+    "in_force": ("In force", "true or false", "Of several verdicts on a cell the one made last counts."),
+    "kappa": ("Cohen's kappa", "1 full agreement, 0 chance", "Over the four verdicts; empty under 20 cells."),
     "label": ("Label", "text", "The column's heading on screen."),
     "language": ("Language", "code", "As the file or the analyst gives it."),
     "direction": ("Direction", "text", "What a higher value means."),
@@ -63,6 +74,8 @@ PLAIN: Mapping[str, tuple[str, str, str]] = {
     "meaning": ("Meaning", "text", "What the column holds."),
     "missing": ("Missing", "text", "The claim's content words that the evidence lacks."),
     "n_articles": ("Articles", "count", "Articles pooled in the row."),
+    "n_cells": ("Cells", "count", "Cells that both judged."),
+    "n_same": ("Same verdict", "count", "Of them, the cells with one verdict."),
     "n_sentences": ("Sentences", "count", "Measured sentences: of four words or more, headings apart."),
     "n_sources": ("Sources", "count", "Sources that state the claim."),
     "n_words": ("Words", "count", "Words of the measured sentences (of the sentence, in sentences.csv)."),

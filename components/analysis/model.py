@@ -17,6 +17,9 @@ ConflictKind = Literal["number", "date", "name", "negation", "judged", "certaint
 
 _BLANK_RUN = re.compile(r"\n[ \t]*\n(?:[ \t]*\n)+")
 
+PARALLAX = "Parallax"
+"""Who decided a cell that no person judged."""
+
 VERDICTS: tuple[VerdictWord, ...] = ("stated", "partly", "conflicts", "not found")
 
 
@@ -193,7 +196,7 @@ class Verdict:
     missing: str = ""
     conflict_kind: ConflictKind | None = None
     conflict_value: str = ""
-    decided_by: str = "Parallax"
+    decided_by: str = PARALLAX
     coder: str = ""
     note: str = ""
 

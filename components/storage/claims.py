@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from components.analysis.model import Claim, Decision
+from components.analysis.model import PARALLAX, Claim, Decision
 from components.analysis.story_json import checked_claim, checked_name, checked_origin, checked_verdict
 from components.storage.articles import present as present_article
 from components.storage.errors import ClaimNotFound
@@ -112,6 +112,8 @@ def decide(change: Change, decision: Decision) -> None:
     """Keep a person's verdict on one cell, in place of that person's earlier one, as the last one made there."""
     present(change, decision.claim_id)
     present_article(change, decision.article_id)
+    if decision.coder.strip().casefold() == PARALLAX.casefold():
+        raise ValueError(f"{PARALLAX} judges by itself: give your own name.")
     key = {
         "claim_id": decision.claim_id,
         "article_id": decision.article_id,

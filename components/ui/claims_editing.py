@@ -8,16 +8,18 @@ import streamlit as st
 
 from components.analysis import bundle
 from components.analysis.claims.claim_list import MAX_CLAIM_WORDS, read_claims
+from components.analysis.claims.deciding import decisions_by_cell
 from components.analysis.claims.extract import propose_claims
 from components.analysis.claims.overview import ClaimRow
 from components.analysis.model import VERDICTS, Claim, Decision, Story, Verdict, VerdictWord
-from components.ui import cache, state, widgets
+from components.ui import cache, claims_coders, state, widgets
 from components.ui.cache import Loaded
 from components.ui.claims_matrix import open_claim
 from components.ui.tables import download_table
 
 _FIELD = "clm_field_"
 _IMPORT = "clm_import"
+_OVERRULE, _EDIT, _ADD, _LIST = "clm_overrule", "clm_edit", "clm_new", "clm_list"
 
 
 def _field(name: str) -> str:
@@ -25,16 +27,22 @@ def _field(name: str) -> str:
     return f"{_FIELD}{name}_{state.version(_FIELD)}"
 
 
-def _change(action: Callable[[], object], done: str) -> None:
-    """Do a change, start the inputs afresh and say what happened; a refusal is said and leaves the inputs alone."""
+def _change(action: Callable[[], object], done: str) -> bool:
+    """Do a change, start the inputs afresh, close what they stood in and say what happened.
+
+    A refusal is said and leaves the inputs as they are, so that nothing typed is lost. Whether it was done.
+    """
     try:
         action()
     except (ValueError, KeyError) as problem:
-        state.put_notice(str(problem))
-        return
+        state.put_notice(str(problem.args[0] if problem.args else problem))
+        return False
     state.renew(_FIELD)
+    for popover in (_OVERRULE, _EDIT, _ADD, _LIST):
+        state.close(popover)
     if done:
         state.put_notice(done)
+    return True
 
 
 # Verdicts
@@ -42,24 +50,30 @@ def _change(action: Callable[[], object], done: str) -> None:
 
 def show_decision(loaded: Loaded, row: ClaimRow, source: str) -> None:
     """Confirm, overrule or withdraw the verdict on the cell that is shown."""
-    verdict = row.cells[source]
-    if verdict.coder:
+    story, verdict = loaded.story, row.cells[source]
+    coder = claims_coders.current(story)
+    mine = next((d for d in _made(story, verdict) if d.coder == coder), None)
+    if mine:
         st.button(
             "Withdraw", key="clm_withdraw", type="tertiary", icon=":material/undo:",
-            help=widgets.as_label(f"Take back the verdict of {verdict.coder}"),
-            on_click=_withdraw, args=(loaded.story, verdict),
+            help=widgets.as_label(f"Take back the verdict of {coder}: {mine.verdict}"),
+            on_click=_withdraw, args=(story, verdict, coder),
         )  # fmt: skip
     else:
         st.button(
             "Confirm", key="clm_confirm", type="tertiary", icon=":material/check:",
-            help=widgets.as_label(f"You agree: {verdict.verdict} in {source}"),
-            on_click=_confirm, args=(loaded.story, verdict),
+            help=widgets.as_label(f"{coder} agrees: {verdict.verdict} in {source}"),
+            on_click=_confirm, args=(story, verdict, coder),
         )  # fmt: skip
-    with st.popover("Overrule", icon=":material/gavel:", type="tertiary"):
-        _overrule_form(loaded.story, verdict)
+    with st.popover("Overrule", key=_OVERRULE, on_change="rerun", icon=":material/gavel:", type="tertiary"):
+        _overrule_form(story, verdict, mine, coder)
 
 
-def _overrule_form(story: Story, verdict: Verdict) -> None:
+def _made(story: Story, verdict: Verdict) -> Sequence[Decision]:
+    return decisions_by_cell(story).get((verdict.claim_id, verdict.article_id), ())
+
+
+def _overrule_form(story: Story, verdict: Verdict, mine: Decision | None, coder: str) -> None:
     cell = f"{verdict.claim_id}_{verdict.article_id}"
     labels = widgets.article_labels(story)
     ids = list(labels)
@@ -68,34 +82,35 @@ def _overrule_form(story: Story, verdict: Verdict) -> None:
             "Article", ids, index=ids.index(verdict.article_id), format_func=lambda i: labels.get(i, i),
             key=_field(f"article_{cell}"),
         )  # fmt: skip
-        st.radio("Verdict", VERDICTS, index=VERDICTS.index(verdict.verdict), key=_field(f"verdict_{cell}"))
-        st.text_input("Note", value=verdict.note, key=_field(f"note_{cell}"))
-        st.text_input("Your name", value=state.coder(), key=_field(f"coder_{cell}"))
+        word = mine.verdict if mine else verdict.verdict
+        st.radio("Verdict", VERDICTS, index=VERDICTS.index(word), key=_field(f"verdict_{cell}"))
+        st.text_input("Note", value=mine.note if mine else "", key=_field(f"note_{cell}"))
+        st.text_input("Your name", value=coder, max_chars=80, key=_field(f"coder_{cell}"))
         st.form_submit_button("Keep this verdict", on_click=_overrule, args=(story, verdict.claim_id, cell))
 
 
-def _confirm(story: Story, verdict: Verdict) -> None:
-    decision = Decision(
-        claim_id=verdict.claim_id, article_id=verdict.article_id, verdict=verdict.machine_verdict, coder=state.coder()
-    )
-    _decide(story, decision, "Confirmed.")
+def _confirm(story: Story, verdict: Verdict, coder: str) -> None:
+    decision = Decision(claim_id=verdict.claim_id, article_id=verdict.article_id, verdict=verdict.verdict, coder=coder)
+    _decide(story, decision, f"Confirmed by {coder}: {verdict.verdict}.")
 
 
 def _overrule(story: Story, claim_id: str, cell: str) -> None:
-    state.set_coder(state.value(_field(f"coder_{cell}")))
+    name = state.value(_field(f"coder_{cell}"))
     decision = Decision(
         claim_id=claim_id,
         article_id=state.value(_field(f"article_{cell}")),
         verdict=_verdict_word(state.value(_field(f"verdict_{cell}"))),
-        coder=state.coder(),
+        coder=" ".join(name.split()) or claims_coders.NOBODY,
         note=state.value(_field(f"note_{cell}")).strip(),
     )
-    _decide(story, decision, f"Kept: {decision.verdict}.")
+    if _decide(story, decision, f"Kept: {decision.verdict}, judged by {decision.coder}."):
+        state.set_coder(decision.coder)
 
 
-def _decide(story: Story, decision: Decision, done: str) -> None:
-    _change(lambda: cache.workspace().decide(story.id, decision), done)
+def _decide(story: Story, decision: Decision, done: str) -> bool:
+    kept = _change(lambda: cache.workspace().decide(story.id, decision), done)
     _stay(story, decision.claim_id, decision.article_id)
+    return kept
 
 
 def _stay(story: Story, claim_id: str, article_id: str) -> None:
@@ -108,10 +123,12 @@ def _verdict_word(word: str) -> VerdictWord:
     return next(v for v in VERDICTS if v == word)
 
 
-def _withdraw(story: Story, v: Verdict) -> None:
+def _withdraw(story: Story, v: Verdict, coder: str) -> None:
+    others = [d for d in _made(story, v) if d.coder != coder]
+    holds = f"{others[-1].coder}'s verdict holds" if others else "Parallax's own verdict holds again"
     _change(
-        lambda: cache.workspace().undecide(story.id, v.claim_id, v.article_id, v.coder),
-        f"Withdrawn: Parallax's own verdict holds again, {v.machine_verdict}.",
+        lambda: cache.workspace().undecide(story.id, v.claim_id, v.article_id, coder),
+        f"Withdrawn: {holds}, {others[-1].verdict if others else v.machine_verdict}.",
     )
     _stay(story, v.claim_id, v.article_id)
 
@@ -122,7 +139,7 @@ def _withdraw(story: Story, v: Verdict) -> None:
 def show_claim_tools(loaded: Loaded, row: ClaimRow) -> None:
     """Reword, split, merge, move or remove the claim that is shown."""
     story, claim = loaded.story, row.claim
-    with st.popover("Edit", icon=":material/edit_note:", type="tertiary"):
+    with st.popover("Edit", key=_EDIT, on_change="rerun", icon=":material/edit_note:", type="tertiary"):
         with st.form(f"clm_edit_{claim.id}", border=False):
             st.text_area(
                 "Wording", value=claim.text, key=_field(f"text_{claim.id}"), help="A claim a line: more lines split it."
@@ -153,19 +170,27 @@ def _reword(story: Story, claim: Claim) -> None:
         text = lines[0] if lines else ""
         _change(lambda: cache.workspace().edit_claim(story.id, claim.id, text, note), "Kept, and judged again.")
         return
-    split = [Claim(id=claim.id if not n else "", text=t, note=note, origin="analyst") for n, t in enumerate(lines)]
+    # parts are claims of their own: a verdict on the whole need not hold for them, and waits with it for an undo
+    split = [Claim(id="", text=t, note=note, origin="analyst") for t in lines]
     listed = [part for c in story.claims for part in (split if c.id == claim.id else [c])]
-    _change(lambda: cache.workspace().set_claims(story.id, listed), f"Split into {len(split)} claims.")
+    place = next(n for n, c in enumerate(story.claims) if c.id == claim.id)
+    judged = sum(d.claim_id == claim.id for d in story.decisions)
+    lost = f" The {judged} verdicts by people on the whole are not carried over." if judged else ""
+    _change(
+        lambda: open_claim(cache.workspace().set_claims(story.id, listed)[place].id),
+        f"Split into {len(split)} claims, each judged on its own.{lost}",
+    )
 
 
 def _merge(story: Story, claim_id: str) -> None:
     gone = state.value(_field(f"merge_{claim_id}"))
     if gone:
         _change(lambda: state.put_notice(_merged(cache.workspace().merge_claims(story.id, claim_id, gone))), "")
+        open_claim(claim_id)
 
 
 def _merged(n_kept: int) -> str:
-    kept = f" {n_kept} of its verdicts by people came over." if n_kept else ""
+    kept = f" {n_kept} verdict{'s' * (n_kept != 1)} of people came over from it." if n_kept else ""
     return f"Merged: the other claim has left the list.{kept}"
 
 
@@ -175,7 +200,8 @@ def _move(story_id: str, claim_id: str, place: int) -> None:
 
 
 def _remove(story_id: str, row: ClaimRow) -> None:
-    _change(lambda: cache.workspace().remove_claim(story_id, row.claim.id), f"Removed: {row.claim.text}")
+    if _change(lambda: cache.workspace().remove_claim(story_id, row.claim.id), f"Removed: {row.claim.text}"):
+        open_claim("")
 
 
 # The list
@@ -185,13 +211,13 @@ def show_list_tools(loaded: Loaded) -> None:
     """Add a claim; propose, import and export the list; undo."""
     story = loaded.story
     with (
-        st.popover("Add a claim", icon=":material/add:", type="tertiary"),
+        st.popover("Add a claim", key=_ADD, on_change="rerun", icon=":material/add:", type="tertiary"),
         st.form("clm_add", border=False, enter_to_submit=True),
     ):
         st.text_input("Claim", key=_field("new"), placeholder="One checkable statement of fact")
         st.text_input("Note", key=_field("new_note"))
         st.form_submit_button("Add and judge it", on_click=_add, args=(story.id,))
-    with st.popover("The list", icon=":material/list:", type="tertiary"):
+    with st.popover("The list", key=_LIST, on_change="rerun", icon=":material/list:", type="tertiary"):
         st.button(
             "Propose again", key="clm_propose", icon=":material/refresh:", on_click=_propose, args=(story,),
             help="Parallax reads the articles anew. Your own claims stay.",

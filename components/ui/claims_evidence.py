@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from components.analysis.claims.conflicts import conflict_groups
+from components.analysis.claims.deciding import decisions_by_cell
 from components.analysis.claims.matched import matched_words
 from components.analysis.claims.overview import ClaimRow
 from components.analysis.findings import and_list, number_word
@@ -166,6 +167,8 @@ def _remarks(loaded: Loaded, v: Verdict) -> list[str]:
     if v.coder:
         what = "confirmed" if v.verdict == v.machine_verdict else f"overruled (Parallax: {v.machine_verdict})"
         found.append(f"{what} by {v.coder}" + (f": {v.note}" if v.note else ""))
+    earlier = decisions_by_cell(loaded.story).get((v.claim_id, v.article_id), ())[:-1]
+    found += [f"before that {d.verdict} by {d.coder}" + (f": {d.note}" if d.note else "") for d in reversed(earlier)]
     return found
 
 

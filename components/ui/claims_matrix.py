@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -17,19 +18,28 @@ from components.ui import markup, state, widgets
 from components.ui.cache import Loaded
 from components.ui.palette import VERDICT_FILL, VERDICT_GLYPH
 
-WORDS_UP_TO = 6
+WORDS_UP_TO, SHORT_UP_TO = 4, 6
 ROW_HEIGHT, MAX_HEIGHT = 33, 660
 MATRIX_WIDTH, MIN_CLAIM_WIDTH = 716, 230
 WIDE_SPLIT, MANY_SPLIT = (68, 32), (74, 26)
-PIN_BEYOND = 12
-HEAD_LETTERS, HEAD_LENGTH = 4, 11
+PIN_BEYOND = 10
+HEAD_LETTERS, SHORT_LETTERS, HEAD_LENGTH = 4, 8, 11
+COLUMN, SHORT_COLUMN, MIN_COLUMN = 46, 66, 100
 _TABLE = "clm_table"
 _PICK = "clm_pick"
 
 
+def say_unknown(rows: Sequence[ClaimRow]) -> None:
+    """Say it where the address names a claim that the story does not have: another one is shown then."""
+    wanted = widgets.address(state.CLAIM)
+    if wanted and all(row.claim.id != wanted for row in rows):
+        text = f"This story has no claim {wanted[:40]!r}: it was removed, or the link belongs to another story."
+        st.info(widgets.as_label(text), icon=":material/link_off:")
+
+
 def current_cell(shown: Sequence[ClaimRow], fallback: ClaimRow) -> tuple[ClaimRow, str]:
     """The claim and source that are picked: by the address, else ``fallback`` and the source to open it at."""
-    wanted, source = widgets.address(state.CLAIM), widgets.address(state.CLAIM_SOURCE)
+    wanted, source = state.value(state.CLAIM), widgets.address(state.CLAIM_SOURCE)
     row = next((r for r in shown if r.claim.id == wanted), fallback)
     return row, source if source in row.cells and row.claim.id == wanted else first_source(row)
 
@@ -37,15 +47,24 @@ def current_cell(shown: Sequence[ClaimRow], fallback: ClaimRow) -> tuple[ClaimRo
 def pick_claim(shown: Sequence[ClaimRow], current: ClaimRow, total: int) -> None:
     """Every claim in view by its wording: what a keyboard or a narrow screen picks with."""
     labels = {r.claim.id: f"{r.number} of {total:,}: {r.claim.text}" for r in shown}
+    ids = list(labels)
+    place = ids.index(current.claim.id)
     state.pick(_PICK, current.claim.id)
     st.selectbox(
         "Claim",
-        list(labels),
+        ids,
         key=_PICK,
         format_func=lambda claim_id: labels.get(claim_id, claim_id),
         on_change=_picked,
         label_visibility="collapsed",
     )
+    with st.container(horizontal=True, gap="small", key="clm_steps"):
+        for name, step, key, icon in (("Previous", -1, "K", "arrow_upward"), ("Next", 1, "J", "arrow_downward")):
+            there = 0 <= place + step < len(ids)
+            st.button(
+                name, key=f"clm_{name.lower()}", type="tertiary", icon=f":material/{icon}:", shortcut=key,
+                disabled=not there, on_click=open_claim, args=(ids[place + step] if there else "",),
+            )  # fmt: skip
 
 
 def open_claim(claim_id: str, source: str = "") -> None:
@@ -87,7 +106,7 @@ def show_matrix(loaded: Loaded, shown: Sequence[ClaimRow], current: ClaimRow, so
 
 def split(n_sources: int) -> tuple[int, int]:
     """How the page's width is shared between the matrix and the evidence."""
-    return WIDE_SPLIT if n_sources <= WORDS_UP_TO else MANY_SPLIT
+    return WIDE_SPLIT if n_sources <= SHORT_UP_TO else MANY_SPLIT
 
 
 def _order(names: Sequence[str]) -> list[str]:
@@ -102,20 +121,21 @@ def matrix_frame(shown: Sequence[ClaimRow], sources: Sequence[str]) -> tuple[pd.
     names = [f"s{place}" for place in range(len(sources))]
     rows = [
         {"number": r.number, "claim": r.claim.text}
-        | {name: cell_text(r.cells[s], wordy) for name, s in zip(names, sources, strict=True)}
+        | {name: cell_text(r.cells[s], wordy, s in r.disputed) for name, s in zip(names, sources, strict=True)}
         | {"n": r.n_sources}
         for r in shown
     ]
     return pd.DataFrame(rows, columns=["number", "claim", *names, "n"]), names
 
 
-def cell_text(verdict: Verdict, wordy: bool) -> str:
+def cell_text(verdict: Verdict, wordy: bool, disputed: bool = False) -> str:
     """A verdict's glyph, with its word where there is room ("not found" is the dot alone); * where a person overruled.
 
-    A verdict that a person confirmed is no overruling and has no star.
+    A verdict that a person confirmed is no overruling and has no star. Where people disagree there are two.
     """
     word = f" {verdict.verdict}" if wordy and verdict.verdict != "not found" else ""
-    star = " *" if verdict.coder and verdict.verdict != verdict.machine_verdict else ""
+    overruled = verdict.coder and verdict.verdict != verdict.machine_verdict
+    star = " **" if disputed else " *" if overruled else ""
     return f"{VERDICT_GLYPH[verdict.verdict]}{word}{star}"
 
 
@@ -131,11 +151,31 @@ def heads(loaded: Loaded) -> dict[str, str]:
     """Source -> the head of its column: what fits of its short name, each head once, with its coverage beside it."""
     many = len(loaded.story.sources) > WORDS_UP_TO
     names = {s: loaded.short_of[s] for s in loaded.story.sources}
-    fitted = {s: name[:HEAD_LETTERS] if many else whole_words(name) for s, name in names.items()}
-    counted = Counter(fitted.values())
-    found = {s: name if counted[name] == 1 else names[s][: HEAD_LETTERS + 2] for s, name in fitted.items()}
+    if not many:
+        fitted = fit_heads(names, HEAD_LENGTH)
+    else:
+        fitted = fit_heads(names, SHORT_LETTERS if len(names) <= SHORT_UP_TO else HEAD_LETTERS)
     shares = _shares(loaded)
-    return found if many else {s: f"{name} {shares[s]}" for s, name in found.items()}
+    return fitted if many else {s: f"{name} {shares[s]}" for s, name in fitted.items()}
+
+
+def fit_heads(names: Mapping[str, str], length: int) -> dict[str, str]:
+    """Names cut to a length and still told apart: by their beginning, else with a letter or two of the first word."""
+    found: dict[str, str] = {}
+    for shorten in (_beginning, partial(_initials, 1), partial(_initials, 2), lambda name, n: name[: n + 2]):
+        tried = {s: shorten(name, length) for s, name in names.items() if s not in found}
+        counted = Counter([*found.values(), *tried.values()])
+        found |= {s: short for s, short in tried.items() if counted[short] == 1}
+    return {s: found.get(s, name[: length + 2]) for s, name in names.items()}
+
+
+def _beginning(name: str, length: int) -> str:
+    return whole_words(name, length) if length > HEAD_LETTERS else name[:length]
+
+
+def _initials(letters: int, name: str, length: int) -> str:
+    first, _, last = name.rpartition(" ")
+    return f"{first[:letters]}{'. ' if length > HEAD_LETTERS else ''}{last}"[:length].rstrip()
 
 
 def whole_words(name: str, length: int = HEAD_LENGTH) -> str:
@@ -153,8 +193,9 @@ def _columns(loaded: Loaded, sources: Sequence[str]) -> dict[str, Any]:
     named = heads(loaded)
     shares = _shares(loaded)
     many = len(sources) > WORDS_UP_TO
-    widths = {s: 46 if many else max(100, round(7.2 * len(named[s])) + 18) for s in sources}
-    # beyond twelve the sources scroll sideways past the claim, which is pinned for it
+    narrow = SHORT_COLUMN if len(sources) <= SHORT_UP_TO else COLUMN
+    widths = {s: narrow if many else max(MIN_COLUMN, round(7.2 * len(named[s])) + 18) for s in sources}
+    # beyond ten the sources scroll sideways past the claim, which is pinned for it
     pinned = len(sources) > PIN_BEYOND
     columns: dict[str, Any] = {
         "number": st.column_config.NumberColumn("#", width=38, pinned=pinned, help="Its place in the list of claims"),
@@ -177,8 +218,11 @@ def _claim_width(widths: Mapping[str, int]) -> int:
 
 def _legend(loaded: Loaded, shown: Sequence[ClaimRow]) -> list[str]:
     items = [f"{glyph} {word}" for word, glyph in VERDICT_GLYPH.items()]
-    if any("*" in cell_text(v, False) for r in shown for v in r.cells.values()):
+    cells = {cell_text(v, False, s in r.disputed)[1:] for r in shown for s, v in r.cells.items()}
+    if " *" in cells:
         items.append("* overruled by a person")
+    if " **" in cells:
+        items.append("** people disagree: the verdict given last counts")
     if len(loaded.story.sources) > 1:
         items.append("n: sources that state it")
     if 1 < len(loaded.story.sources) <= WORDS_UP_TO:
@@ -189,7 +233,7 @@ def _legend(loaded: Loaded, shown: Sequence[ClaimRow]) -> list[str]:
 def show_narrow(loaded: Loaded, shown: Sequence[ClaimRow]) -> None:
     """The matrix for narrow screens: glyphs, or, with many sources, how many of them each verdict has."""
     sources = loaded.story.sources
-    if len(sources) <= WORDS_UP_TO:
+    if len(sources) <= SHORT_UP_TO:
         named = [loaded.short_of[s] for s in sources]
         cells = [[str(r.cells[s].verdict) for s in sources] for r in shown]
     else:

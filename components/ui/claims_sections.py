@@ -11,7 +11,6 @@ from components.analysis.bundle import conflicts_frame
 from components.analysis.claims.conflicts import ConflictGroup, conflict_groups, conflicts_alone
 from components.analysis.claims.omissions import Omissions, omissions_of_sources
 from components.analysis.claims.overview import ClaimRow
-from components.analysis.claims.reliability import ENOUGH, agreement
 from components.analysis.findings import number_word
 from components.analysis.model import Verdict
 from components.ui import markup, state
@@ -149,25 +148,6 @@ def _omitted(omissions: Omissions, words: int) -> str:
     if omissions.published_earlier:
         parts.append(f"{len(omissions.published_earlier)} told only later")
     return ", ".join(parts)
-
-
-def show_agreement(loaded: Loaded) -> None:
-    """How far Parallax and the people who judged cells agree, once enough cells are judged."""
-    found = agreement(loaded.story.verdicts)
-    if not found.n:
-        return
-    title = f"People judged {found.n:,} cell{'s' * (found.n != 1)} and kept Parallax's verdict in {found.n_same:,}"
-    if found.n < ENOUGH:
-        lede = f"Agreement beyond chance is shown from {ENOUGH} judged cells on."
-    elif math.isnan(found.alpha):
-        lede = "Every judged cell has the same verdict, so agreement beyond chance is undefined."
-    else:
-        lede = (
-            f"Agreement beyond chance: Cohen's kappa {found.kappa:.2f}, Krippendorff's alpha {found.alpha:.2f}, over "
-            "the four verdicts. 1 is full agreement, 0 what chance gives. Cells that looked wrong are judged more "
-            "often, so this is lower than over all cells."
-        )
-    markup.show(markup.section(title, lede))
 
 
 def _counted(n: int, noun: str) -> str:

@@ -13,6 +13,7 @@ COMPARE_PAGE = "cmp_page"
 COMPARE_ROWS = "cmp_rows"
 CLAIMS_FILTER = "clm_show"
 CLAIMS_SEARCH = "clm_find"
+CLAIMS_SORT = "clm_sort"
 CLAIM = "clm_claim"
 CLAIM_SOURCE = "clm_source"
 READER_LEFT = "rd_left"
@@ -30,6 +31,8 @@ METHODS_SEARCH = "mth_find"
 
 _NOTICE = "app_notice"
 _CODER = "app_coder"
+_BLIND = "app_blind"
+_SKIPPED = "app_skipped"
 _VERSION = "app_version_"
 _UPLOADED = "art_uploaded"
 _SUMMARY = "art_summary"
@@ -37,8 +40,6 @@ _NEXT_STORY = "app_next_story"
 _DELETED = "sto_deleted"
 _TO_DELETE = "sto_to_delete"
 _ERROR = "app_error_"
-
-DEFAULT_CODER = "Analyst"
 
 
 def choose_story(title: str) -> None:
@@ -73,13 +74,38 @@ def take_error(name: str) -> str:
 
 
 def coder() -> str:
-    """Who decides in this session."""
-    return str(st.session_state.get(_CODER, DEFAULT_CODER))
+    """Who decides in this session, "" while nobody has said so."""
+    return str(st.session_state.get(_CODER, ""))
 
 
 def set_coder(name: str) -> None:
     """Remember who decides."""
-    st.session_state[_CODER] = name.strip() or DEFAULT_CODER
+    st.session_state[_CODER] = " ".join(name.split())
+
+
+def judging_blind() -> bool:
+    """Whether cells are judged in this session without seeing anybody's verdict."""
+    return bool(st.session_state.get(_BLIND, False))
+
+
+def judge_blind(blind: bool) -> None:
+    """Judge without seeing anybody's verdict from the next run on, or no longer."""
+    st.session_state[_BLIND] = blind
+
+
+def skipped() -> tuple[str, ...]:
+    """The cells that were put off while judging blind, as "claim id, line feed, article id"."""
+    return tuple(st.session_state.get(_SKIPPED, ()))
+
+
+def skip(cell: str) -> None:
+    """Put a cell off to the end of those to judge blind."""
+    st.session_state[_SKIPPED] = (*(c for c in skipped() if c != cell), cell)
+
+
+def close(popover: str) -> None:
+    """Close a popover (one drawn with on_change) on the next run."""
+    st.session_state[popover] = False
 
 
 def version(name: str) -> int:

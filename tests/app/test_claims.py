@@ -209,13 +209,114 @@ def test_agreement_is_shown_once_enough_cells_are_judged(ferry):
         )
     ferry.run()
     assert "People judged 6 cells and kept Parallax&#x27;s verdict in 5" in shown(ferry)
-    assert "kappa" not in shown(ferry)
+    assert "<td>Parallax and Ada</td><td>6</td><td>83%</td><td>–</td><td>–</td>" in shown(ferry)
     lines = [Claim(id="", text=f"{text} {n}") for n in range(10) for text in CLAIMS]
     for verdict in (opened.set_claims(told.id, lines), story().verdicts)[1][:20]:
         opened.decide(told.id, Decision(claim_id=verdict.claim_id, article_id=verdict.article_id,
                                         verdict=verdict.machine_verdict, coder="Ada"))  # fmt: skip
     ferry.run()
-    assert "Cohen&#x27;s kappa 1.00" in shown(ferry)
+    assert "<td>Parallax and Ada</td><td>20</td><td>100%</td><td>1.00</td><td>1.00</td>" in shown(ferry)
+
+
+def judge_as(app, name, verdict):
+    """Overrule the cell that is open under this name."""
+    field(app, "radio", "verdict_").set_value(verdict)
+    field(app, "text_input", "coder_").set_value(name)
+    press(app, "Keep this verdict")
+
+
+def test_two_people_are_kept_side_by_side_and_the_last_one_counts(ferry):
+    claim = story().claims[0]
+    ferry.selectbox(key="clm_pick").set_value(claim.id).run()
+    judge_as(ferry, "Ada", "partly")
+    judge_as(ferry, "Ben", "stated")
+    assert [(d.coder, d.verdict) for d in story().decisions] == [("Ada", "partly"), ("Ben", "stated")]
+    assert matrix(ferry).loc[0, "s1"] == "● stated **"
+    page = shown(ferry)
+    assert "overruled (Parallax: conflicts) by Ben" in page
+    assert "before that partly by Ada" in page
+    assert "Ada and Ben agree on 0 of 1 cells" in page
+    assert "People disagree" in ferry.segmented_control(key="clm_show").options
+    press(ferry, "Withdraw")
+    assert [d.coder for d in story().decisions] == ["Ada"]
+    assert matrix(ferry).loc[0, "s1"] == "◐ partly *"
+
+
+def test_the_name_is_typed_once_a_session(ferry):
+    ferry.text_input(key="clm_coder").set_value("  Ada  King ").run()
+    press(ferry, "Confirm")
+    assert story().decisions[0].coder == "Ada King"
+    assert "confirmed by Ada King" in shown(ferry)
+
+
+def test_the_machines_name_is_refused_and_nothing_typed_is_lost(ferry):
+    field(ferry, "text_input", "note_").set_value("an older ship")
+    judge_as(ferry, "Parallax", "partly")
+    assert story().decisions == ()
+    assert "give your own name" in ferry.toast[0].value
+    assert field(ferry, "text_input", "note_").value == "an older ship"
+
+
+def test_judging_blind_shows_nobodys_verdict_and_begins_with_the_others_cells(ferry):
+    told = story()
+    first = Decision(claim_id=told.claims[1].id, article_id="a3", verdict="partly", coder="Ada", note="hm")
+    cache.workspace().decide(told.id, first)
+    ferry.text_input(key="clm_coder").set_value("Ben").run()
+    press(ferry, "Judge blind")
+    page = shown(ferry)
+    assert "Ben judges blind: 0 of 6 cells" in page
+    assert CLAIMS[1] in page
+    assert "Port Blog" in page
+    assert not ferry.dataframe
+    assert not {"probability", "Ada", "hm", "possible conflict"} & set(page.split())
+    press(ferry, "· not found")
+    assert [(d.coder, d.verdict) for d in story().decisions] == [("Ada", "partly"), ("Ben", "not found")]
+    for done in range(1, 6):
+        assert f"Ben judges blind: {done} of 6 cells" in shown(ferry)
+        press(ferry, "Later") if done == 1 else None
+        press(ferry, "● stated")
+    assert "Every cell is judged" in shown(ferry)
+    press(ferry, "Stop judging blind")
+    assert "Ada and Ben agree on 0 of 1 cells" in shown(ferry)
+
+
+def test_a_conflict_that_a_person_finds_is_listed_and_one_overruled_is_gone(ferry):
+    ferry.selectbox(key="clm_pick").set_value(story().claims[0].id).run()
+    assert "One possible conflict" in shown(ferry)
+    judge_as(ferry, "Ada", "stated")
+    assert "One possible conflict" not in shown(ferry)
+    ferry.text_input(key="clm_claim").set_value(story().claims[1].id).run()
+    field(ferry, "selectbox", "article_").set_value("a2")
+    judge_as(ferry, "Ada", "conflicts")
+    assert "possible conflict, found by a person" in shown(ferry)
+
+
+def test_a_link_to_a_claim_that_is_not_there_says_so(ferry):
+    ferry.text_input(key="clm_claim").set_value("c99").run()
+    assert "no claim" in ferry.info[0].value
+    assert len(matrix(ferry)) == 2
+    press(ferry, "Next") if not ferry.button(key="clm_next").disabled else press(ferry, "Previous")
+    assert not ferry.info
+
+
+def test_sorting(ferry):
+    ferry.selectbox(key="clm_sort").set_value("Most sources first").run()
+    assert list(matrix(ferry)["number"]) == [2, 1]
+    ferry.selectbox(key="clm_sort").set_value("Conflicts first").run()
+    assert list(matrix(ferry)["number"]) == [1, 2]
+
+
+def test_merging_keeps_the_verdicts_of_people(ferry):
+    first, second = story().claims
+    cache.workspace().decide(
+        story().id, Decision(claim_id=second.id, article_id="a3", verdict="partly", coder="Ada", note="hm")
+    )
+    ferry.run()
+    ferry.selectbox(key="clm_pick").set_value(first.id).run()
+    field(ferry, "selectbox", "merge_").set_value(second.id).run()
+    (kept,) = story().decisions
+    assert (kept.claim_id, kept.verdict, kept.note) == (first.id, "partly", "hm")
+    assert "1 verdict of people came over" in ferry.toast[0].value
 
 
 def upload(app, text):

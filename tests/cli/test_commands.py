@@ -22,6 +22,8 @@ BUNDLE = {
     "claims.csv",
     "coverage.csv",
     "coverage_matrix.csv",
+    "decisions.csv",
+    "agreement.csv",
     "conflicts.csv",
     "hype_hits.csv",
     "data_dictionary.csv",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from dataclasses import replace
 
@@ -50,3 +51,19 @@ def with_decision(verdict: Verdict, decision: Decision | None) -> Verdict:
 def disputed_cells(story: Story) -> tuple[Cell, ...]:
     """The cells on which two people decided differently, in the order of the story's decisions."""
     return tuple(cell for cell, made in decisions_by_cell(story).items() if len({d.verdict for d in made}) > 1)
+
+
+def cells_to_judge(story: Story, coder: str) -> tuple[Cell, ...]:
+    """The cells that the person has not judged: first those that another judged, so that the two can be compared.
+
+    Within each part the order is arbitrary but always the same: what is judged first is a sample of all cells, not
+    a choice of those that look wrong.
+    """
+    made = decisions_by_cell(story)
+    mine = {cell for cell, decisions in made.items() if any(d.coder == coder for d in decisions)}
+    cells = [(claim.id, article.id) for claim in story.claims for article in story.articles]
+    return tuple(sorted((c for c in cells if c not in mine), key=lambda c: (c not in made, _shuffled(c))))
+
+
+def _shuffled(cell: Cell) -> bytes:
+    return hashlib.sha256("\0".join(cell).encode("utf-8", "surrogatepass")).digest()

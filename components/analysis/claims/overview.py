@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from components.analysis.claims.deciding import disputed_cells
 from components.analysis.claims.omissions import omissions_of_sources
 from components.analysis.claims.sources import source_verdicts
 from components.analysis.claims.voices import stating_voices
 from components.analysis.findings import number_word
 from components.analysis.model import Claim, Story, Verdict
 
-View = Literal["All", "Conflicts", "In one source only", "Left out by one"]
+View = Literal["All", "Conflicts", "In one source only", "Left out by one", "Judged by people", "People disagree"]
 VIEWS: tuple[View, ...] = ("All", "Conflicts", "In one source only", "Left out by one")
+PEOPLE_VIEWS: tuple[View, ...] = ("Judged by people", "People disagree")
+Sort = Literal["As listed", "Most sources first", "Fewest sources first", "Conflicts first"]
+SORTS: tuple[Sort, ...] = ("As listed", "Most sources first", "Fewest sources first", "Conflicts first")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +27,8 @@ class ClaimRow:
     ``n_sources`` that state it. ``exclusive``: one independent source states it (near-copies are one source).
     ``left_out_by``: the sources where it is not found though two or more independent others state it;
     ``published_earlier``: those of them that had published before anybody stated it, which is no omission.
-    ``in_conflict``: a cell of it is a possible conflict.
+    ``in_conflict``: a cell of it is a possible conflict. ``disputed``: the sources whose cell two people judged
+    differently. ``judged``: a person judged a cell of it.
     """
 
     number: int
@@ -34,6 +39,8 @@ class ClaimRow:
     left_out_by: tuple[str, ...]
     published_earlier: tuple[str, ...]
     in_conflict: bool
+    disputed: tuple[str, ...] = ()
+    judged: bool = False
 
 
 def claim_rows(story: Story) -> tuple[ClaimRow, ...]:
@@ -41,6 +48,7 @@ def claim_rows(story: Story) -> tuple[ClaimRow, ...]:
     best, stating, omissions = source_verdicts(story), stating_voices(story), omissions_of_sources(story)
     left_out = {source: set(found.left_out) for source, found in omissions.items()}
     earlier = {source: set(found.published_earlier) for source, found in omissions.items()}
+    disputed = set(disputed_cells(story))
     rows = []
     for number, claim in enumerate(story.claims, 1):
         cells = {source: best[claim.id, source] for source in story.sources}
@@ -55,6 +63,8 @@ def claim_rows(story: Story) -> tuple[ClaimRow, ...]:
                 left_out_by=tuple(s for s in cells if claim.id in left_out[s]),
                 published_earlier=tuple(s for s in cells if claim.id in earlier[s]),
                 in_conflict=any(v.verdict == "conflicts" for v in cells.values()),
+                disputed=tuple(s for s, v in cells.items() if (v.claim_id, v.article_id) in disputed),
+                judged=any(v.coder for v in cells.values()),
             )
         )
     return tuple(rows)
@@ -70,10 +80,31 @@ def in_view(rows: Sequence[ClaimRow], view: str, find: str = "") -> list[ClaimRo
             (view == "Conflicts" and row.in_conflict)
             or (view == "In one source only" and row.exclusive)
             or (view == "Left out by one" and len(row.left_out_by) == 1)
-            or view not in VIEWS[1:]
+            or (view == "Judged by people" and row.judged)
+            or (view == "People disagree" and row.disputed)
+            or view not in (*VIEWS[1:], *PEOPLE_VIEWS)
         ):
             kept.append(row)
     return kept
+
+
+def views(rows: Sequence[ClaimRow]) -> tuple[View, ...]:
+    """The views that are offered: those of what people judged only where they judged something, or disagree."""
+    offered = any(row.judged for row in rows), any(row.disputed for row in rows)
+    return (*VIEWS, *(view for view, there in zip(PEOPLE_VIEWS, offered, strict=True) if there))
+
+
+def in_order(rows: Sequence[ClaimRow], sort: str) -> list[ClaimRow]:
+    """The rows by agreement (sources that state the claim), by exclusivity, or by conflict; ties as listed.
+
+    By exclusivity, claims that no source states come last; by conflict, those with most cells in conflict first.
+    """
+    keys: dict[str, Callable[[ClaimRow], tuple[int, ...]]] = {
+        "Most sources first": lambda row: (-row.n_sources,),
+        "Fewest sources first": lambda row: (not row.n_sources, row.n_sources),
+        "Conflicts first": lambda row: (-sum(v.verdict == "conflicts" for v in row.cells.values()),),
+    }
+    return sorted(rows, key=keys[sort]) if sort in keys else list(rows)
 
 
 def first_worth_reading(rows: Sequence[ClaimRow]) -> ClaimRow | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from components.analysis.model import Verdict
+from components.analysis.claims.deciding import Cell
+from components.analysis.model import PARALLAX, Story
 
 ENOUGH = 20
+"""Cells that both must have judged before kappa and alpha are shown: with fewer they swing by tenths."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +31,34 @@ class Agreement:
     alpha: float
 
 
-def agreement(verdicts: Iterable[Verdict]) -> Agreement:
-    """Parallax's own verdicts beside those in force, over the cells that a person confirmed or overruled."""
-    judged = [v for v in verdicts if v.coder]
-    return nominal_agreement([v.machine_verdict for v in judged], [v.verdict for v in judged])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """Two coders and how far they agree on the cells that both judged; ``one`` is "Parallax" or a person."""
+
+    one: str
+    other: str
+    agreement: Agreement
+
+
+def pairings(story: Story) -> tuple[Pairing, ...]:
+    """Parallax with each person, then each person with each other, over the cells that both of them judged.
+
+    A person's own verdicts are compared, in force or not; people in the order of their names. Two people who judged
+    no cell in common are left out.
+    """
+    machine = {(v.claim_id, v.article_id): str(v.machine_verdict) for v in story.verdicts}
+    codings: dict[str, dict[Cell, str]] = {}
+    for decision in sorted(story.decisions, key=lambda d: d.coder):
+        codings.setdefault(decision.coder, {})[decision.claim_id, decision.article_id] = decision.verdict
+    pairs = [(PARALLAX, machine, name, coding) for name, coding in codings.items()]
+    pairs += [(a, codings[a], b, codings[b]) for a, b in combinations(codings, 2)]
+    found = []
+    for one, first, other, second in pairs:
+        both = [cell for cell in second if cell in first]
+        if both:
+            compared = nominal_agreement([first[cell] for cell in both], [second[cell] for cell in both])
+            found.append(Pairing(one=one, other=other, agreement=compared))
+    return tuple(found)
 
 
 def nominal_agreement(one: Sequence[str], other: Sequence[str]) -> Agreement:

@@ -1,17 +1,22 @@
 """The claim list at a glance."""
 
+from dataclasses import replace
+
 import pytest
 
 from components.analysis.claims.conflicts import conflict_groups
 from components.analysis.claims.matched import matched_words
 from components.analysis.claims.overview import (
+    VIEWS,
     claim_rows,
     first_source,
     first_worth_reading,
+    in_order,
     in_view,
     overview,
+    views,
 )
-from components.analysis.model import Article, Claim, Story
+from components.analysis.model import Article, Claim, Decision, Story
 
 LINES = {
     "carries": "The new ferry carries 400 passengers.",
@@ -53,6 +58,32 @@ def test_views(ferry):
     assert [r.number for r in in_view(rows, "In one source only")] == [1, 3]
     assert [r.number for r in in_view(rows, "Left out by one")] == [2]
     assert [r.number for r in in_view(rows, "All", "BREAD price")] == [3]
+
+
+def judged(ferry, *said):
+    made = tuple(Decision(claim_id=c, article_id=a, verdict=v, coder=who) for c, a, who, v in said)
+    return claim_rows(replace(ferry, decisions=made))
+
+
+def test_views_of_what_people_judged_are_offered_where_they_judged(ferry):
+    assert views(claim_rows(ferry)) == VIEWS
+    alone = judged(ferry, ("c2", "a0", "Ada", "partly"))
+    assert views(alone) == (*VIEWS, "Judged by people")
+    assert [r.number for r in in_view(alone, "Judged by people")] == [2]
+    two = judged(ferry, ("c2", "a0", "Ada", "partly"), ("c2", "a0", "Ben", "stated"), ("c3", "a0", "Ben", "stated"))
+    assert views(two) == (*VIEWS, "Judged by people", "People disagree")
+    assert [r.number for r in in_view(two, "People disagree")] == [2]
+    assert two[1].disputed == ("S0",)
+
+
+def test_sorting(ferry):
+    rows = judged(ferry, ("c3", "a2", "Ada", "partly"))
+    assert [r.n_sources for r in rows] == [1, 2, 0]
+    assert [r.number for r in in_order(rows, "As listed")] == [1, 2, 3]
+    assert [r.number for r in in_order(rows, "Most sources first")] == [2, 1, 3]
+    assert [r.number for r in in_order(rows, "Fewest sources first")] == [1, 2, 3]
+    assert [r.number for r in in_order(rows[::-1], "Conflicts first")] == [1, 3, 2]
+    assert [r.number for r in in_order(rows, "by weight")] == [1, 2, 3]
 
 
 def test_what_to_open_first(ferry):
