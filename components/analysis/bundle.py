@@ -128,6 +128,8 @@ def sizes(story: Story) -> dict[str, int]:
         "coverage": len(story.verdicts),
         "coverage_matrix": len(story.claims),
         "conflicts": len(story.conflicts),
+        "decisions": len(story.decisions),
+        "agreement": len(pairings(story)),
         "hype_hits": sum(len(hits(article, story.settings)) for article in story.articles),
         "orders": n_sources * (n_sources - 1) // 2 * sum(c.headline for m in all_measures() for c in m.columns),
     }
