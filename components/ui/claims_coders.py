@@ -11,7 +11,7 @@ from components.analysis.claims.deciding import Cell, cells_to_judge
 from components.analysis.claims.matched import matched_words
 from components.analysis.claims.reliability import ENOUGH, Agreement, Pairing, pairings
 from components.analysis.model import PARALLAX, VERDICTS, Decision, Story, Verdict, VerdictWord
-from components.ui import cache, markup, state, widgets
+from components.ui import article_markup, cache, markup, state, widgets
 from components.ui.cache import Loaded
 from components.ui.markup import Mark
 from components.ui.palette import VERDICT_GLYPH
@@ -93,7 +93,7 @@ def show_blind(loaded: Loaded) -> None:
             )  # fmt: skip
         st.button("Later", key="clm_blind_later", type="tertiary", on_click=state.skip, args=("\n".join(todo[0]),))
     with st.expander("The whole article", key="clm_blind_article"):
-        markup.show(markup.article(article, []))
+        markup.show(article_markup.article(article, []))
 
 
 def _queue(story: Story, name: str) -> list[Cell]:
