@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.analysis.measure import all_measures
-from components.ui import evidence, markup, state, widgets
+from components.ui import evidence, markup, standing, state, widgets
 from components.ui.adding import show_first
 from components.ui.charts.compared import compare_chart, narrow_rows
 from components.ui.comparing import facts_line, order_options, ordered_sources, page_of, show_findings
@@ -57,6 +57,9 @@ with strip, st.container(key="wide_strip"):
 with strip, st.container(key="narrow_strip"):
     head, body = narrow_rows(loaded, shown)
     markup.show(markup.table(head, body, "The sources side by side"))
+no_level = standing.no_level_line(loaded)
+if no_level:
+    markup.show(markup.facts(no_level))
 picked = picked or evidence.pick_from_table(loaded, rows)
 if picked:
     evidence.open_drawer(loaded, measures[picked[1]], picked[0])

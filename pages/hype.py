@@ -10,7 +10,7 @@ widgets.need_articles(loaded)
 measure = measure_page.measure_of("hype")
 rate = measure_page.headline(measure)
 passages = loaded.passages("hype_passages")
-decided = passages[passages["kind"].isin(HYPE_KINDS["Hype and alarm"])]
+promoting = passages[passages["kind"] == "promotion"]
 
 measure_page.show_title(
     loaded,
@@ -32,13 +32,12 @@ with left:
         "Counted passages per 1,000 words, by category.",
     )
 with right:
-    counted = decided[decided["counted"] & (decided["kind"] == "promotion")]
     measure_page.show_course(
         loaded,
         measure,
-        decided.assign(value=1.0, hint=decided["words"] + " · " + decided["reason"]),
-        headlines.halves(counted["place"], "counted passages"),
-        "A stroke a passage, at its place in the text; faint ones were looked at and not counted.",
+        promoting.assign(value=1.0, hint=promoting["words"] + " · " + promoting["reason"]),
+        headlines.halves(promoting[promoting["counted"]]["place"], "counted passages"),
+        "A stroke a passage of hype (alarm apart), at its place in the text; faint ones were not counted.",
         signed=False,
     )
 
@@ -49,7 +48,8 @@ measure_page.show_parts(
     measure,
     {c.label: c for c in (measure.column(f"{name}_per_1000_words") for name in beside)},
     headlines.highest(loaded.sources, hedges, loaded.short_of, "hedges most"),
-    "Beside hype, per 1,000 words: alarm, charged wording, boosters, hedges, hype by quoted speakers, and substance "
+    "Beside hype, per 1,000 words: alarm, charged wording, boosters, hedges, hype of others (quoted or reported), and "
+    "substance "
     "(figures, named sources, quotations).",
 )
 

@@ -8,6 +8,7 @@ from components.ui.method_sections import (
     show_found,
     show_how_sure,
     show_measure,
+    show_ordinary_news,
     show_search,
     show_versions,
 )
@@ -31,5 +32,6 @@ else:
     for measure in measures:
         show_measure(measure)
     show_how_sure()
+    show_ordinary_news()
     show_validity()
     show_versions(loaded.story)

@@ -14,7 +14,7 @@ from itertools import product
 
 import pandas as pd
 
-from components.analysis.certainty import orders
+from components.analysis.certainty import MIN_SENTENCES_FOR_ORDER, orders
 from components.analysis.claims.conflicts import conflict_groups
 from components.analysis.claims.sources import source_verdicts
 from components.analysis.claims.voices import stating_voices
@@ -23,6 +23,7 @@ from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.model import Conflict, Story
 
 MAX_FINDINGS = 5
+MAX_SHORT = 2
 NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
@@ -98,6 +99,7 @@ def _difference(
     values = {
         short[r["source"]]: float(r[column.name]) for _, r in sources.iterrows() if not math.isnan(r[column.name])
     }
+    apart = _too_short(column, sources, values, short)
     pairs = pairs.assign(source_a=pairs["source_a"].map(short), source_b=pairs["source_b"].map(short))
     if len(values) < 2:
         return None
@@ -115,21 +117,39 @@ def _difference(
             are = "is" if len(top) == 1 else "are"
             claim = f"{_subject(top)} {are} hyped at least {multiple} times as densely"
             claim += f" as {and_list(bottom, 'others')}"
-        return replace(base, claim=claim, rest=figures + doubt, p=p)
+        return replace(base, claim=claim, rest=figures + doubt + apart, p=p)
     sure = pairs[pairs["established"]].sort_values("p_holm")
     if len(sure):
         top, bottom, p = _widest(sure, values)
         claim = f"{_subject(top)} {_verb(measure, len(top))} than {and_list(bottom, 'others')}"
         figures = f"{_figures(top, shown)} against {_figures(bottom, shown)}"
-        rest = f": {figures}{_unit(column)}. The other places are not all established."
+        rest = f": {figures}{_unit(column)}. The other places are not all established.{apart}"
         return replace(base, claim=claim, rest=rest, p=p)
     low, high = min(values.values()), max(values.values())
     claim = f"No order of the sources in {measure.label.lower()} is established"
     why = "the differences are within what texts of this length vary by"
     if column.pool == "claims":
         why = "too few claims set them apart"
-    rest = f": {column.show(low)} to {column.show(high)}{_unit(column)}; {why}."
+    elif pairs["p"].isna().all():
+        why = f"texts of under {MIN_SENTENCES_FOR_ORDER} sentences are not ordered"
+    rest = f": {column.show(low)} to {column.show(high)}{_unit(column)}; {why}.{apart}"
     return replace(base, claim=claim, rest=rest, p=1.0)
+
+
+def _too_short(column: Column, sources: pd.DataFrame, values: dict[str, float], short: dict[str, str]) -> str:
+    """A word on a source outside the others' range that is too short to be ordered: it must not be passed over."""
+    if column.pool == "claims":
+        return ""
+    n = {short[r["source"]]: int(r["n_sentences"]) for _, r in sources.iterrows()}
+    ordered = [v for s, v in values.items() if n[s] >= MIN_SENTENCES_FOR_ORDER]
+    if not ordered:
+        return ""
+    outside = [
+        f" {s} shows {column.show(v)}, in too short a text to be ordered ({n[s]} sentence{'s' * (n[s] != 1)})."
+        for s, v in values.items()
+        if n[s] < MIN_SENTENCES_FOR_ORDER and not min(ordered) <= v <= max(ordered)
+    ]
+    return "".join(outside[:MAX_SHORT])
 
 
 def _widest(sure: pd.DataFrame, values: dict[str, float]) -> tuple[list[str], list[str], float]:

@@ -13,6 +13,7 @@ from typing import Any
 from components import __version__
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.model import Story
+from components.analysis.ordinary_news import ordinary_news, told
 from components.analysis.word_lists import changes, digest
 
 LEXICONS = Path(__file__).parents[2] / "data" / "lexicons"
@@ -109,7 +110,7 @@ def methods_markdown(story: Story) -> str:
     settings = settings_dict(story)
     parts = ["# Methods", "", f"Parallax {settings['parallax']}, Python {settings['python']}.", ""]
     parts += [measure_markdown(m) for m in all_measures()]
-    parts += [HOW_SURE, "## Settings of this story", ""]
+    parts += [HOW_SURE, "## Ordinary news", "", told(ordinary_news()), "", "## Settings of this story", ""]
     parts += [f"- {line}" for line in changes(story.settings) or ("Nothing was changed.",)]
     parts += [f"- SHA-256 of the settings: {settings['story']['settings_sha256']}", "", "## Versions", ""]
     parts += [f"- {name} {number}" for name, number in settings["packages"].items()]

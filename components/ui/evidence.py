@@ -18,6 +18,7 @@ from components.ui import markup, state
 from components.ui.cache import Loaded
 from components.ui.charts.base import unit_of
 from components.ui.markup import Mark
+from components.ui.standing import share_of
 from components.ui.tables import show_table
 
 MANY = 60
@@ -34,6 +35,9 @@ def show_number(loaded: Loaded, measure: Measure, source: str) -> None:
         markup.number_line(column.show(row[column.name]), f"{unit_of(column)}{interval}")
         + markup.facts(f"{int(row['n_words']):,} words in {int(row['n_sentences'])} sentences. {column.meaning}")
     )
+    stands = share_of(measure, row)
+    if stands:
+        markup.show(markup.facts(f"{stands.capitalize()}."))
 
 
 def show_sentences(loaded: Loaded, measure: Measure, source: str, limit: int = MANY) -> None:
@@ -60,7 +64,7 @@ def _hype(loaded: Loaded, source: str, measure: Measure) -> list[str]:  # noqa: 
     found = []
     for article in _articles(loaded, source):
         for hit in hits(article, loaded.story.settings):
-            if hit.kind in ("promotion", "alarm") and hit.sentence_index is not None:
+            if hit.kind == "promotion" and hit.sentence_index is not None:
                 found.append((not hit.counted, hype_entry(article, hit)))
     return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
 

@@ -13,7 +13,7 @@ from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.model import Article
 from components.export.levels import level_words
 from components.export.scales import panels
-from components.ui import markup, state
+from components.ui import markup, standing, state
 from components.ui.cache import Loaded
 from components.ui.charts.compared import narrow_rows
 from components.ui.charts.drawing import show_chart
@@ -77,6 +77,7 @@ def show_strip(loaded: Loaded, measure: Measure, *, second: str = "") -> None:
         doubt=doubt,
         ranks=len(loaded.sources) > 1,
         short_of=loaded.short_of,
+        marks=standing.marks(column) if panel.level is not None else (),
     )
     words = "; ".join(f"{s}: {column.show(v)}" for s, v in zip(rows["source"], rows[column.name], strict=True))
     with st.container(key=f"wide_{measure.key}"):
@@ -90,6 +91,9 @@ def show_strip(loaded: Loaded, measure: Measure, *, second: str = "") -> None:
                 for (number, name, cells), source in zip(body, rows["source"], strict=True)
             ]
         markup.show(markup.table(head, body, f"{measure.label} by source"))
+    for line in (standing.standing_line(loaded, measure), standing.no_level_line(loaded) if panel.level else ""):
+        if line:
+            markup.show(markup.facts(line))
 
 
 def shown_sources(loaded: Loaded, measure: Measure) -> pd.DataFrame:

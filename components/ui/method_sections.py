@@ -11,14 +11,15 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.findings import number_word
-from components.analysis.measure import Column, Measure
+from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.methods import HOW_SURE, settings_dict
 from components.analysis.model import Story
+from components.analysis.ordinary_news import ordinary_news, told
 from components.ui import markup, state
 from components.ui.validity import ANCHOR as VALID
 
 INTERVALS = {"t": "t over sentences", "gamma": "Gamma over counts", "jackknife": "delete-one-sentence jackknife"}
-SURE, VERSIONS = "how-sure", "versions"
+SURE, NEWS, VERSIONS = "how-sure", "ordinary-news", "versions"
 HEADS = ("Column", "Meaning", "Higher means", "Unit", "Range", "95% interval")
 
 
@@ -82,7 +83,7 @@ def show_search() -> str:
 def show_contents(measures: Sequence[Measure]) -> None:
     """Links to the parts of the page."""
     links = [(m.label, anchor(m)) for m in measures]
-    links += [("How sure", SURE), ("How valid", VALID), ("Versions", VERSIONS)]
+    links += [("How sure", SURE), ("Ordinary news", NEWS), ("How valid", VALID), ("Versions", VERSIONS)]
     st.markdown(" · ".join(f"[{label}](#{part})" for label, part in links))
 
 
@@ -110,6 +111,18 @@ def show_how_sure() -> None:
     st.header("How sure", anchor=SURE)
     with st.container(width=760):
         st.markdown(HOW_SURE.split("\n", 1)[1])
+
+
+def show_ordinary_news() -> None:
+    """What the level is read against."""
+    st.header("Ordinary news", anchor=NEWS)
+    news = ordinary_news()
+    markup.show(markup.facts(told(news)))
+    shown = (5, 25, 50, 75, 90, 95, 99)
+    columns = [c for m in all_measures() for c in m.columns if c.name in news.percentiles]
+    body = [[(c.label, c.name), *((c.show(news.at(c.name, p)), "") for p in shown)] for c in columns]
+    heads = ("Column", *(f"{p}th percentile" if p != 50 else "Median" for p in shown))
+    markup.show(markup.prose_table(heads, body, "Percentiles of ordinary news"))
 
 
 def show_versions(story: Story) -> None:

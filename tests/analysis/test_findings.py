@@ -6,7 +6,8 @@ import pytest
 from components.analysis import findings
 from components.analysis.certainty import ORDER_COLUMNS
 from components.analysis.claims.conflicts import conflict_groups
-from components.analysis.findings import and_list, number_word, split_sources
+from components.analysis.comparison import measure_story
+from components.analysis.findings import and_list, number_word, split_sources, what_stands_out
 from components.analysis.model import Article, Claim, Decision, Story
 
 
@@ -114,3 +115,18 @@ def test_many_figures_are_told_by_their_ends():
     assert findings._figures("ABCD", shown) == "9.0, 7.0, 6.0 and 5.0"
     assert findings._figures("ABCDE", shown) == "4.0 to 9.0"
     assert findings._figures("ABCDE", dict.fromkeys("ABCDE", "0.0")) == "0.0"
+
+
+def test_a_source_too_short_to_be_ordered_is_told_where_it_stands_apart():
+    plain = "The council met at noon on the day to read out the report of the harbour. "
+    hyped = "It is a revolutionary, groundbreaking, breathtaking plan. "
+    articles = (
+        Article(id="a", source="Alpha", text=plain * 12),
+        Article(id="b", source="Beta", text=plain * 12 + hyped),
+        Article(id="c", source="Gamma", text=hyped),
+    )
+    story = Story(id="s", title="S", articles=articles)
+    (found,) = (f for f in what_stands_out(story, measure_story(story)) if f.kind == "Hype")
+    assert "Gamma shows " in found.rest
+    assert "in too short a text to be ordered (1 sentence)." in found.rest
+    assert "Beta shows" not in found.rest

@@ -196,3 +196,33 @@ def test_markup_in_an_article_is_text_on_every_page(open_at):
         assert "<img" not in html(app)
         assert "<b>Gazette" not in html(app)
         assert not [m for m in app.markdown if "Gazette" in m.value or "example.org" in m.value]
+
+
+@pytest.mark.parametrize("page", ["compare", "hype"])
+def test_a_source_too_short_for_a_level_says_why(open_at, page):
+    text = html(open_at(page, [article(1, "Long Paper"), article(2, "Brief Paper", PARAGRAPH)]))
+    found = re.search(r"No hype level under 150 words: Brief Paper has (\d+)\.", text)
+    assert found
+    assert 50 < int(found[1]) < 150
+
+
+def test_each_source_is_read_against_ordinary_news(open_at):
+    app = open_at("hype", [article(1, "Plain Paper"), article(2, "Hyped Paper", (PARAGRAPH + HYPED) * 3)])
+    text = html(app)
+    assert "ordinary news articles. Hyped Paper is higher than all of ordinary news" in text
+    assert "Plain Paper is no higher than any of ordinary news." in text
+
+
+def test_the_strokes_of_hype_are_hype_alone(open_at):
+    alarm = "The plan is a catastrophic, terrifying disaster. "
+    app = open_at(
+        "hype", [article(1, "Grim Paper", (PARAGRAPH + alarm) * 3), article(2, "Hyped Paper", PARAGRAPH * 3 + HYPED)]
+    )
+    table = app.dataframe[0].value
+    grim = table[(table["source"] == "Grim Paper") & table["counted"]]
+    assert set(grim["kind"]) == {"alarm"}
+    course = next(figure for figure in strips(app) if "start" in str(figure["layout"].get("xaxis", {}).get("ticktext")))
+    tops = [hint for trace in course["data"] for hint in trace.get("hovertext", [])]
+    n_hype = int((table["kind"] == "promotion").sum())
+    assert len(tops) == n_hype > 0
+    assert not any("catastrophic" in hint for hint in tops)

@@ -37,7 +37,7 @@ def test_the_contents_lead_to_parts_that_are_there(open_at):
     anchors = {h.proto.anchor for h in app.header}
     wanted = {part.split(")")[0] for part in links.split("](#")[1:]}
     assert wanted == anchors
-    assert len(wanted) == len(all_measures()) + 3
+    assert len(wanted) == len(all_measures()) + 4
 
 
 def test_a_search_shows_the_columns_it_found_and_nothing_else(open_at):

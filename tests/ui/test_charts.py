@@ -231,3 +231,15 @@ def test_a_level_that_is_missing_says_how_many_words_it_wants():
     frame["hype_level"] = ""
     figure = strip_figure(frame, panels([HYPE], frame), {}, lambda *_: "", LIGHT)
     assert texts(figure).count("under 150 words") == 1
+
+
+def uprights(figure):
+    return [s["x0"] for s in figure.layout.shapes if s["type"] == "line" and s["x0"] == s["x1"] and s["line"]["dash"]]
+
+
+def test_ordinary_news_is_drawn_as_dashed_lines():
+    frame = rates([12.0, 3.0]).assign(hype_level=["high", "low"])
+    (panel,) = panels([HYPE], frame)
+    drawn = single_figure(frame, panel, {}, lambda *_: "", LIGHT, marks=(1.0, 6.7))
+    assert uprights(drawn) == [1.0, 6.7]
+    assert uprights(single_figure(frame, panel, {}, lambda *_: "", LIGHT)) == []

@@ -252,8 +252,8 @@ Millar, Batalo & Budgell 2022, *Trends in the use of promotional language (hype)
 2026 (EACL); Hyland 2005 on boosters and hedges; Chakraborty et al. 2016 on headlines (ASONAM).""",
     limits="""\
 A lexicon finds what it lists: hype in new words is missed, and some hits are fair description. Hype separates registers
-(a promotional post from a news report), rarely two news reports: of 385 ordinary articles half have no hit, and the
-95th percentile is 7 per 1,000 words. *Charged* is the figure that agrees with expert judgements of loaded
+(a promotional post from a news report), rarely two news reports: half of ordinary news has no hit at all. *Charged* is
+the figure that agrees with expert judgements of loaded
 wording; promotion has not been checked against human labels by itself.""",
     version=2,
     order=20,

@@ -53,6 +53,11 @@ class Sketch:
         shape = {"type": "line", "x0": xs[0], "x1": xs[1], "xref": xref, "y0": y, "y1": y, "yref": "y"}
         self.shapes.append(shape | {"line": {"color": colour, "width": width}, "layer": "below"})
 
+    def upright(self, x: float, ys: tuple[float, float], colour: str, *, xref: str) -> None:
+        """Add a dashed line across the rows, below the marks."""
+        shape = {"type": "line", "x0": x, "x1": x, "xref": xref, "y0": ys[0], "y1": ys[1], "yref": "y"}
+        self.shapes.append(shape | {"line": {"color": colour, "width": 1.2, "dash": "dash"}, "layer": "below"})
+
     def band(self, xs: tuple[float, float], ys: tuple[float, float], colour: str, *, xref: str) -> None:
         """Add a ground below everything."""
         shape = {"type": "rect", "x0": xs[0], "x1": xs[1], "xref": xref, "y0": ys[0], "y1": ys[1], "yref": "y"}

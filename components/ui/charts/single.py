@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 import pandas as pd
@@ -31,8 +31,9 @@ def single_figure(
     doubt: Mapping[str, str] | None = None,
     ranks: bool = True,
     short_of: Mapping[str, str] | None = None,
+    marks: Sequence[float] = (),
 ) -> go.Figure:
-    """The figure; ``sources``: one row a source in the order to show.
+    """The figure; ``sources``: one row a source in the order to show. ``marks``: values to draw a dashed line at.
 
     ``second``: a column on the same scale, drawn as an open ring beside the dot. ``doubt``: source -> its level in
     words, with what it could also be. Dots carry the source and the measure's key.
@@ -68,6 +69,8 @@ def single_figure(
     )
     if panel.level is not None:
         _bands(sketch, panel, palette, n)
+    for mark in marks:
+        sketch.upright(mark, (-0.5, n - 0.5), palette.ink, xref="x2")
     _heads(sketch, panel, palette, second, ranks)
     sketch.scatter(
         x=[0.5] * n,

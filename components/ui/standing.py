@@ -1,0 +1,62 @@
+"""What a level rests on, in a line: ordinary news to read a rate against, and why a source has no level."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from components.analysis.measure import Column, Measure, all_measures
+from components.analysis.ordinary_news import ordinary_news, standing
+from components.ui.cache import Loaded
+
+MIDDLE, END = 50, 95
+MOST_TOLD = 12
+
+
+def level_of(measure: Measure) -> Column | None:
+    """The column that puts a measure's headline figure into words."""
+    return next((c for c in measure.columns if c.levels), None)
+
+
+def marks(column: Column) -> tuple[float, ...]:
+    """The median and the 95th percentile of ordinary news; nothing for a column without a reference."""
+    news = ordinary_news()
+    return (news.at(column.name, MIDDLE), news.at(column.name, END)) if column.name in news.percentiles else ()
+
+
+def share_of(measure: Measure, row: pd.Series) -> str:
+    """Where a source stands in ordinary news: "higher than 97% of ordinary news"; "" where it has no level."""
+    level = level_of(measure)
+    if level is None or not row[level.name]:
+        return ""
+    return standing(ordinary_news().share_below(level.derived_from, float(row[level.derived_from])))
+
+
+def standing_line(loaded: Loaded, measure: Measure) -> str:
+    """The dashed lines of the chart in words, and where each source stands."""
+    level = level_of(measure)
+    if level is None:
+        return ""
+    column, news = measure.column(level.derived_from), ordinary_news()
+    rows = loaded.sources.sort_values(column.name, ascending=False, na_position="last", kind="stable")
+    told = [(loaded.short_of[str(r["source"])], share_of(measure, r)) for _, r in rows.iterrows()]
+    places = "; ".join(f"{name} is {words}" for name, words in told[:MOST_TOLD] if words)
+    middle, end = (column.show(value) for value in marks(column))
+    line = f"Dashed: the median ({middle}) and 95th percentile ({end}) of {news.texts} ordinary news articles."
+    return f"{line} {places}." if places else line
+
+
+def no_level_line(loaded: Loaded) -> str:
+    """Which sources are too short for a level, and how short they are; "" where none is."""
+    parts = []
+    for measure in all_measures():
+        level = level_of(measure)
+        if level is None:
+            continue
+        rows = loaded.sources
+        short = rows[(rows[level.name] == "") & rows[level.derived_from].notna()]
+        named = [f"{loaded.short_of[str(r['source'])]} has {int(r['n_words'])}" for _, r in short.iterrows()]
+        if named:
+            more = f" and {len(named) - MOST_TOLD} more" if len(named) > MOST_TOLD else ""
+            why = f"No {level.label.lower()} under {level.min_denominator:.0f} words"
+            parts.append(f"{why}: {', '.join(named[:MOST_TOLD])}{more}.")
+    return " ".join(parts)
