@@ -17,7 +17,7 @@ from components.analysis.claims.grammar import Word, Words, lower_start, read_wo
 from components.analysis.claims.judging import why_not
 from components.analysis.claims.merge import Statement, group_statements
 from components.analysis.claims.mine import mine_facts
-from components.analysis.claims.people import Person, learn_people, main_person
+from components.analysis.claims.people import Cast, learn_people, main_person
 from components.analysis.claims.referents import Referents
 from components.analysis.claims.segments import Clause
 from components.analysis.claims.settling import settle, specificity
@@ -91,7 +91,7 @@ _LABEL = re.compile(r"^[^:.!?]{3,48}:\s+(?=\S)")
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 
 
-def _statements(article: Article, names: frozenset[str], people: dict[str, Person]) -> Iterable[Statement]:
+def _statements(article: Article, names: frozenset[str], people: Cast) -> Iterable[Statement]:
     """The candidate statements of one article, in the order of its text."""
     referents = Referents(people, main_person(article.text, people))
     lead_in: Words = []
@@ -240,7 +240,7 @@ def _joined(lead_in: Words, item: Words) -> Iterable[Clause]:
             )
 
 
-def _quoted(sentence: Sentence, article: Article, names: frozenset[str], people: dict[str, Person]) -> Iterable[Clause]:
+def _quoted(sentence: Sentence, article: Article, names: frozenset[str], people: Cast) -> Iterable[Clause]:
     """What a named speaker says in quotation marks, as "X said that ..."; an organisation's "we" becomes "it"."""
     for quote in sentence.quotes:
         speaker = read_words(straighten(quote.speaker), names)

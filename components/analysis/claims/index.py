@@ -219,6 +219,13 @@ def parse_claim(text: str) -> ParsedClaim:
     )
 
 
+@functools.lru_cache(maxsize=16)
+def _frequency(texts: tuple[str, ...]) -> Counter[str]:
+    """Key -> the number of different claims that hold it. Kept, since one list weighs many single claims."""
+    counted = {frozenset(t.key for t in parse_claim(text).content) for text in texts}
+    return Counter(key for keys in counted for key in keys)
+
+
 class ClaimList:
     """The claims of one story, weighed together.
 
@@ -234,8 +241,7 @@ class ClaimList:
     def __init__(self, texts: Sequence[str], weigh: Sequence[str] | None = None) -> None:
         table = word_table()
         self.claims = tuple(parse_claim(text) for text in texts)
-        counted = {frozenset(t.key for t in parse_claim(text).content) for text in (texts if weigh is None else weigh)}
-        frequency = Counter(key for keys in counted for key in keys)
+        frequency = _frequency(tuple(texts if weigh is None else weigh))
         tokens = [token for claim in self.claims for token in claim.content]
         self.starts: Ints = np.cumsum([0] + [len(claim.content) for claim in self.claims])
         self.owner: Ints = np.repeat(np.arange(len(self.claims)), np.diff(self.starts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from components.analysis.claims.closed_classes import CLOSED, MONTHS, word_set
@@ -39,12 +40,28 @@ class Person(NamedTuple):
     gender: Gender
 
 
-def learn_people(texts: Iterable[str]) -> dict[str, Person]:
+class Cast(dict[str, Person]):
+    """The persons of a story by full name and, where one person alone bears it, by surname."""
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of all names."""
+        return frozenset(person.surname for person in self.values())
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words a mention of a person can begin with."""
+        return frozenset(name.split()[0] for name in self)
+
+
+_GIVEN = HE_NAMES | SHE_NAMES | TITLES.keys()
+
+
+def learn_people(texts: Iterable[str]) -> Cast:
     """The persons of a story under their full names and, where one person alone bears it, their surnames.
 
     A run of capitalised words is a person when its first word is a given name or a title, or when a role, an age,
-    "who" or a
-    verb of saying stands beside it; never when one of its words belongs to organisations or places.
+    "who" or a verb of saying stands beside it; never when one of its words belongs to organisations or places.
     """
     hints: Counter[str] = Counter()
     runs: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -61,7 +78,7 @@ def learn_people(texts: Iterable[str]) -> dict[str, Person]:
             if len(parts) < 2 or any(p.lower() in MONTHS for p in parts):
                 continue
             runs[parts[-1]][parts[0]] += 1
-            given = parts[0] in HE_NAMES | SHE_NAMES or parts[0] in TITLES
+            given = parts[0] in _GIVEN
             around = _PERSONAL_AFTER.match(text[match.end() : match.end() + 60]) or _PERSONAL_BEFORE.search(
                 text[max(0, match.start() - 20) : match.start()].rstrip()
             )
@@ -80,8 +97,8 @@ _ROLE_WORDS = word_set(
 _PREVAILS = 4
 
 
-def _by_name(hints: Counter[str], runs: dict[str, Counter[str]]) -> dict[str, Person]:
-    found: dict[str, Person] = {}
+def _by_name(hints: Counter[str], runs: dict[str, Counter[str]]) -> Cast:
+    found = Cast()
     bearers: defaultdict[str, set[str]] = defaultdict(set)
     for name in hints:
         parts = name.split()
@@ -108,14 +125,14 @@ def _by_name(hints: Counter[str], runs: dict[str, Counter[str]]) -> dict[str, Pe
 _OFTEN, _MAINLY = 4, 0.6
 
 
-def main_person(text: str, people: dict[str, Person]) -> Person | None:
+def main_person(text: str, people: Cast) -> Person | None:
     """The one person an article is about: the one whom most mentions of persons name; None when there is none.
 
     Who is mostly quoted is a source, not the subject: what stands beside a verb of saying does not count.
     """
     words = Counter(re.findall(r"[A-ZÀ-Þ][\w-]*\w", text))
     words.subtract(match.group(1) or match.group(2) for match in _SPEAKER.finditer(text))
-    mentions = {person: words[surname] for surname, person in people.items() if surname == person.surname}
+    mentions = {people[word]: n for word, n in words.items() if word in people and people[word].surname == word}
     most = max(mentions, key=lambda one: (mentions[one], one), default=None)
     if most is None or mentions[most] < max(_OFTEN, _MAINLY * sum(mentions.values())):
         return None

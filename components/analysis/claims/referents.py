@@ -14,7 +14,7 @@ from components.analysis.claims.closed_classes import BE, HUMAN, MONTHS, word_se
 from components.analysis.claims.given_names import NOT_PERSON, TITLES, Gender
 from components.analysis.claims.grammar import Word, Words, tags_of
 from components.analysis.claims.kinds import Kinds
-from components.analysis.claims.people import Person
+from components.analysis.claims.people import Cast, Person
 from components.analysis.claims.standing import is_plural
 
 
@@ -22,7 +22,7 @@ from components.analysis.claims.standing import is_plural
 class Referents:
     """What pronouns can stand for at one place of an article; moved on clause by clause."""
 
-    people: dict[str, Person]
+    people: Cast
     main: Person | None = None
     kinds: Kinds = field(init=False)
     person: Person | None = None
@@ -34,7 +34,6 @@ class Referents:
 
     def __post_init__(self) -> None:
         self.kinds = Kinds(self.people)
-        self._surnames = {p.surname for p in self.people.values()}
         self._alone = False
         self._first = True
 
@@ -60,9 +59,9 @@ class Referents:
         found = []
         i = 0
         while i < len(words):
-            if words[i].tag in "PK":
+            if words[i].tag in "PK" and _owner(words[i].text) in self.people.first_words:
                 for j in range(min(len(words), i + 4), i, -1):
-                    name = re.sub(r"'s?$", "", " ".join(w.text for w in words[i:j]))
+                    name = _owner(" ".join(w.text for w in words[i:j]))
                     if name in self.people and all(w.tag in "PKI" for w in words[i:j]):
                         found.append((i, j, self.people[name]))
                         i = j - 1
@@ -232,10 +231,7 @@ class Referents:
         taken = {i for start, end, _ in self.persons_in(words) for i in range(start, end)}
         letters = "PK" if named else "NPK"
         return any(
-            w.tag in letters
-            and i not in taken
-            and re.sub(r"'s?$", "", w.text) not in self._surnames
-            and w.low not in HUMAN
+            w.tag in letters and i not in taken and _owner(w.text) not in self.people.surnames and w.low not in HUMAN
             for i, w in enumerate(words)
         )
 
@@ -272,10 +268,15 @@ _THINGS = word_set(
 )
 
 
+def _owner(name: str) -> str:
+    """A name without its possessive ending."""
+    return name.removesuffix("'s").removesuffix("'")
+
+
 def _name_runs(words: Words) -> list[str]:
     """The names in the words, possessive endings off."""
     runs = [words[m.start() : m.end()] for m in re.finditer("P{0,4}[PK]", tags_of(words))]
-    return [re.sub(r"'s?$", "", " ".join(w.text for w in run)) for run in runs if run[0].text[0].isupper()]
+    return [_owner(" ".join(w.text for w in run)) for run in runs if run[0].text[0].isupper()]
 
 
 def _names_another(words: Words, people: Mapping[str, Person]) -> bool:

@@ -19,7 +19,7 @@ from components.analysis.claims.tokens import content_keys, tokenize
 from components.analysis.model import Article
 
 #: Groups that are looked at, best first: far more than a list shows.
-LOOKED_AT = 160
+LOOKED_AT = 120
 #: From this score on the one text states the other; two that half state each other are one as well.
 STATES, HALF, TOGETHER = 0.75, 0.35, 0.95
 #: Below this score a member is not credited with the wording; below the next it says something else.
@@ -28,6 +28,8 @@ SUPPORTS, STRANGE = 0.25, 0.1
 _DETAIL = 0.5
 #: So many claims, those that share most with it, a claim is compared with.
 _NEAR = 12
+#: ... if one of the two shares this much of its weight with the other.
+_LIKE = 0.33
 
 
 def specificity(statement: Statement) -> float:
@@ -63,6 +65,9 @@ def _rank(worded: tuple[Statement, Group], order: Mapping[str, int]) -> tuple[fl
 
 def _word(group: Group) -> Iterator[tuple[Statement, Group]]:
     """The group's claim in the wording that most of its sources support, then claims of what it leaves over."""
+    if len(group.members) == 1:
+        yield from ((one, group) for one in group.members if not one.heading)
+        return
     rest, rivals = list(group.members), group.rivals
     while any(not m.heading for m in rest):
         wording = _best_wording(rest)
@@ -145,7 +150,11 @@ def _without_doubles(worded: Sequence[_Worded], order: Mapping[str, int]) -> lis
         for key in wording.keys:
             for i in index[key]:
                 shared[i] += round(1000 * weights.get(key, 0.0))
-        near = sorted(shared, key=lambda i: (-shared[i], i))[:_NEAR]
+        near = [
+            i
+            for i in sorted(shared, key=lambda i: (-shared[i], i))[:_NEAR]
+            if _shares(wording, kept[i][0], weights)[1] >= _LIKE
+        ]
         at, broader = _double(wording, [kept[i][0] for i in near], texts, weights)
         detail: _Worded | None = wording, group
         if at >= 0:
