@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.analysis.claims.extract import propose_claims
+from components.analysis.claims.extract import cap_note, propose_claims
 from components.analysis.findings import and_list, number_word
 from components.analysis.model import Article, Claim
 from components.analysis.story_json import checked_date
@@ -214,7 +214,8 @@ def _list_is_parallaxs(loaded: Loaded) -> bool:
 def _claims_follow(proposed: Sequence[Claim] | None) -> str:
     if proposed is None:
         return "The claim list is yours and stays as it is: “Propose again” on Claims reads the new articles too."
-    return f"The claims were proposed again from all articles: {len(proposed)} of them, see Claims."
+    cap = cap_note(proposed)
+    return f"The claims were proposed again from all articles: {len(proposed)} of them, see Claims.{cap and ' ' + cap}"
 
 
 def _added(articles: Sequence[Article]) -> str:

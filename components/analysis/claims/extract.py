@@ -46,7 +46,18 @@ class Proposal(NamedTuple):
     rivals: tuple[tuple[str, int], ...] = ()
 
 
-def propose_claims(articles: Sequence[Article], *, limit: int = 40) -> tuple[Claim, ...]:
+#: A proposed list holds so many claims at most: what a person can read through.
+LIST_LIMIT = 40
+
+
+def cap_note(claims: Sequence[Claim]) -> str:
+    """Where a proposed list stops, as a sentence; "" for one that holds all that was found."""
+    if len(claims) < LIST_LIMIT:
+        return ""
+    return f"The list stops at {LIST_LIMIT} claims: those that most sources state, then the most specific."
+
+
+def propose_claims(articles: Sequence[Article], *, limit: int = LIST_LIMIT) -> tuple[Claim, ...]:
     """At most ``limit`` claims, those made by most sources first, then the most specific; ids c1, c2 ... in that order.
 
     Empty when the articles hold no checkable statement (no text, another language, nothing but opinion).

@@ -266,6 +266,9 @@ def _clause_follows(tags: Sequence[str], at: int) -> bool:
     return False
 
 
+_CALLED = frozenset(("called", "named", "titled", "entitled", "dubbed", "nicknamed"))
+
+
 def _reduce_relatives(found: Sequence[tuple[str, str, bool]], tags: list[str], start: int, end: int) -> None:
     """In "the deal signed in May was", "signed" is a participle: a finite verb follows in the same clause."""
     finite = [i for i in range(start, end) if tags[i] in "VAM"]
@@ -279,7 +282,7 @@ def _reduce_relatives(found: Sequence[tuple[str, str, bool]], tags: list[str], s
             tags[i] = "E"
         if tags[i] == "V" and i and found[i][0].lower() in PARTICIPLES and nxt in ("to", "at", "in", "on", "by", "as"):
             tags[i] = "E"
-        if tags[i] == "V" and i and tags[i - 1] == "N" and found[i][0].lower() in ("called", "named", "titled"):
+        if tags[i] == "V" and i and tags[i - 1] == "N" and found[i][0].lower() in _CALLED:
             tags[i] = "E"
         if tags[i] == "V" and i and tags[i - 1] == "I":
             tags[i] = "J" if "E" in verb_forms(found[i][0].lower()) else "N"

@@ -8,7 +8,8 @@ from components.analysis.claims.closed_classes import word_set
 
 BOILERPLATE = re.compile(
     r"\b(?:subscribe|newsletter|cookies?|all rights reserved|click here|read more|leave a (?:reply|comment)"
-    r"|email address|sign up|log in|copyright|photograph by|advertisement|required fields"
+    r"|pictured (?:above|below|left|right|here)|scroll down|email address|sign up|log in|copyright"
+    r"|photograph by|advertisement|required fields"
     r"|this (?:article|post|blog|story|page|website) (?:is|was|has|first|originally|unpacks|explains|explores))\b",
     re.I,
 )
@@ -71,7 +72,8 @@ LASTING = word_set(
 TRANSITIVE = word_set(
     "publish make find hold use give take build produce create develop conduct design own buy release achieve",
     "mention introduce stop try finish include contain cause bring keep put complete receive provide accuse approve",
-    "describe discover injure kill name portray reject replace reveal support rule write tell ask license treat arrest",
+    "describe discover injure kill name portray reject replace reveal support rule write tell ask",
+    "license treat arrest picture",
 )
 PARTICLES = word_set("up off out down in on over away back")
 STUDIES = word_set(

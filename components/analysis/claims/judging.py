@@ -138,6 +138,12 @@ def _is_cut_off(view: _View) -> bool:
         "only",
         "first",
         "other",
+        "just",
+        "even",
+        "almost",
+        "nearly",
+        "about",
+        "none",
     )
 
 

@@ -197,7 +197,7 @@ class Referents:
                 low in ("he", "she", "him", "his", "her", "himself", "herself")
                 and not self.persons_in(words[:i])
                 and not any(w.low in HUMAN for w in words[:i])
-                and not (low in ("his", "her") and i and self._one_subject(words[:i]))
+                and not (low in ("his", "her") and i and words[i - 1].low not in BE and self._one_subject(words[:i]))
             ):
                 return True
             if word.tag == "O" and low in ("him", "her") and not self._free(words[:i]):
@@ -208,6 +208,8 @@ class Referents:
                 return True
             if low in ("it", "its", "itself") and not self._bodies(words[:i]):
                 return True
+            if low in ("its", "their") and words[i - 1].low in BE:
+                return True  # "Alpha is its largest ship"
             if low == "it" and i and words[i - 1].tag in "VBEGI" and not self._object_before(words[:i]):
                 return True
             if low in _FIRST_AND_SECOND and (word.text == "I" or not word.text.isupper()):
@@ -249,9 +251,8 @@ class Referents:
             alone = end == start + 1 and person.full not in told and len(person.full.split()) > 1
             before = words[start - 1].text if start else ""
             told.add(person.full)
-            if alone and before not in TITLES and words[start - 1 : start] != [] and words[start - 1].tag in "PK":
-                continue
-            if alone and before not in TITLES:
+            part = bool(start) and (words[start - 1].tag in "PK" or before in person.full.split())
+            if alone and not part and before not in TITLES:
                 ending = words[start].text.removeprefix(person.surname)
                 out += [*words[at:start], *_name_words(person.full, ending, words[start].gap)]
                 at = end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from components.analysis.claims.closed_classes import PLURALS, word_set
+from components.analysis.claims.closed_classes import HUMAN, PLURALS, word_set
 from components.analysis.claims.grammar import Words, tags_of
 
 #: There is one of each in a story: "the police", "the deal". Everything else that is "the ..." needs a name beside it.
@@ -25,6 +25,15 @@ _OF_BARE = re.compile(r"D[JN]{0,2}NIDN")
 _INDEFINITE = re.compile(r"D[JN]{0,3}N")
 _OBJECT_BARE = re.compile(r"(D|U)[JN]{0,1}N$")
 _SHORT_OBJECT = 5
+# "The Midlands city", "the veteran striker": another way to call who or what an earlier sentence names.
+_STANDS_FOR = HUMAN | word_set(
+    """
+    goalkeeper keeper midfielder striker defender forward winger captain skipper batsman bowler boss veteran star
+    politician lawmaker worker singer rapper comedian presenter billionaire millionaire entrepreneur teenager
+    youngster pensioner duo trio pair couple brothers sisters twins man woman men women city town village club side
+    team block building facility giant retailer airline device
+    """
+)
 # Like what? An earlier sentence says it.
 _COMPARED = frozenset("similar equivalent corresponding respective aforementioned latter".split())
 _INDEFINITES = frozenset(("a", "an", "another", "one"))
@@ -56,6 +65,11 @@ def points_back(words: Words, end: int, main: int) -> bool:
     if first in _DEFINITES and _OF_BARE.fullmatch(letters):
         inner = subject[letters.index("I") + 1 :]
         return inner[0].low in _DEFINITES and not is_known(inner)
+    counted = re.match("0I", letters) and subject[1].low not in ("of", "per")  # "27 off the last three overs"
+    if not re.search("[NP0RK]", letters) or first == "next" or counted:
+        return True
+    if first == "the" and letters[-1] == "N" and subject[-1].low in _STANDS_FOR and "I" not in letters:
+        return True  # "the Welsh goalkeeper was dropped"
     named = re.search("[PK]", tags)
     if first in _INDEFINITES and _INDEFINITE.fullmatch(letters) and not named:
         return True  # "a top salary can be up to $90"

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from components.analysis.claims.extract import propose_claims, propose_with_evidence
+from components.analysis.claims.extract import LIST_LIMIT, cap_note, propose_claims, propose_with_evidence
 from components.analysis.model import Article
 
 
@@ -66,6 +66,20 @@ def test_ids_follow_the_rank_and_the_limit_caps() -> None:
     assert len(propose_claims(articles)) == 10
 
 
+def test_a_list_that_stops_says_so() -> None:
+    text = " ".join(f"Nordis sold {n} ships to Ferrow{n} in {1900 + n}." for n in range(2, 60))
+    capped = propose_claims([Article(id="a", source="S", text=text)])
+    assert len(capped) == LIST_LIMIT
+    assert str(LIST_LIMIT) in cap_note(capped)
+    assert cap_note(capped[:3]) == ""
+
+
+def test_forty_copies_make_one_list() -> None:
+    once = propose_claims([Article(id="a", source="S", text=BLOG)])
+    many = propose_claims([Article(id=f"a{i}", source=f"S{i}", text=BLOG) for i in range(40)])
+    assert [c.text for c in many] == [c.text for c in once]
+
+
 def test_evidence_points_at_the_sentences() -> None:
     article = Article(id="x", source="S", text="The mood is good. Nordis bought Ferrow for $4 million.")
     (proposal,) = propose_with_evidence([article])
@@ -101,7 +115,10 @@ FOREIGN = [
 ]
 
 
-@pytest.mark.parametrize("text", ["", " \n\n\t", "...", "?!", '"', "((((", "Nordis", *FOREIGN])
+@pytest.mark.parametrize(
+    "text",
+    ["", " \n\n\t", "...", "?!", '"', "((((", "Nordis", "12 34 5,600", "\U0001f600 \U0001f680 \U0001f600", *FOREIGN],
+)
 def test_texts_without_english_facts_give_no_claims(text: str) -> None:
     assert claims(text) == []
 

@@ -129,6 +129,15 @@ def test_it_is_not_one_of_two_names() -> None:
     assert not any("40 people" in c for c in claims(text))
 
 
+def test_a_name_is_not_doubled() -> None:
+    text = "Billy Sorel said so. By then No 8 Billy Sorel had 40 caps for Nordis."
+    assert not any("Billy Billy" in c for c in claims(text))
+
+
+def test_his_friend_is_not_himself() -> None:
+    assert not any("friend" in c for c in claims("Sherrow is his friend from Porto."))
+
+
 def test_they_are_several() -> None:
     assert not any("1999" in c for c in claims("Peter Sorel says that they left Lyon in 1999."))
 
