@@ -21,13 +21,14 @@ from components.analysis.claims.segments import (
     subject_end,
     without_adverbs,
 )
-from components.analysis.claims.verbs import verb_forms
+from components.analysis.claims.verbs import base_of, verb_forms
 from components.analysis.claims.wording import CONNECTIVES, SAYING, TITLES_BEHIND, WEAK_OPENERS
 
 _OPENING = ("phrase", "subordinate", "participle", "past participle", "adverb", "source")
 _AND_CLAUSE = re.compile(rf"C(?=X?(?:R|{NPP})X{{0,2}}[VAM])")
 _AND_VERB = re.compile(r"C(?=X{0,2}[VAM])")
 _CONTRASTS = ("while", "whereas", "although", "though")
+_GIVING = frozenset("give offer hand award grant pay send".split())
 _LONG = 22
 
 
@@ -141,6 +142,8 @@ class _Reading:
             and (self.main[-1].low in TITLES_BEHIND or re.search("[VBEGI][JN]{1,3}$", tags_of(self.main)))
         ):
             self.main = self.main + segment  # "met the party's leader, Ann Lee"; "married art student, Ann Lee"
+        elif role == "name" and self._gives(segment):
+            self.main = self.main + segment  # "gave Ann Lee, 36, a two-year contract"
         elif role in ("name", "past participle"):
             self.found += from_asides(self.relative or self.main, [segment])
         elif role == "participle":
@@ -149,6 +152,12 @@ class _Reading:
             self.main = [*self.main, *([] if self.aside_before else [Word(",", "L", False)]), *segment]
         self.relative = segment if role == "relative" else []
         self.aside_before = role in ("name", "relative", "past participle")
+
+    def _gives(self, segment: Words) -> bool:
+        """Whether the segment is what the clause says was given to the name it ends in."""
+        finite = FINITE.search(tags_of(self.main))
+        verb = base_of(self.main[finite.start()].low) if finite else ""
+        return verb in _GIVING and segment[0].tag == "D" and len(segment) > 1 and self.main[-1].tag == "P"
 
     def _awaits_verb(self) -> bool:
         """Whether, like "The firm hopes that its lead", it still waits for the verb of its that-clause."""

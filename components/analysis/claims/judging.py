@@ -119,7 +119,7 @@ def _is_cut_off(view: _View) -> bool:
         return True
     if re.search(
         r"\bthat (?:what|how|why|when|that)\b|\b(?:of|between|among) them\b|\bhave both\b|\bthe same thing\b"
-        r"|\bone of \d+\.$",
+        r"|\bone of \d+\.$|\bthat if [^,]{1,300}$",
         view.text,
     ):
         return True

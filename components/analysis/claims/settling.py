@@ -25,7 +25,7 @@ STATES, HALF, TOGETHER = 0.75, 0.35, 0.95
 #: Below this score a member is not credited with the wording; below the next it says something else.
 SUPPORTS, STRANGE = 0.25, 0.1
 #: A detail that shares more than this with the claim it adds to reads as a double of it.
-_DETAIL = 0.5
+_DETAIL = 0.35
 #: So many claims, those that share most with it, a claim is compared with.
 _NEAR = 12
 #: ... if one of the two shares this much of its weight with the other.

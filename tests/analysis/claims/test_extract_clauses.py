@@ -67,6 +67,27 @@ SPLITS = [
         ["Nordis hired 300 welders", "Nordis opened a plant in Porto"],
     ),
     ("event tail is no act", "Nordis closed its plant, leaving 300 welders idle.", ["Nordis closed its plant"]),
+    (
+        "what is given stays with who gets it",
+        "Nordis gave Orla Quinn, 36, a two-year contract.",
+        ["Orla Quinn is 36 years old", "Nordis gave Orla Quinn a two-year contract"],
+    ),
+    (
+        "two participles share their auxiliary",
+        "Orla Quinn was arrested, and later charged with theft.",
+        ["Orla Quinn was arrested", "Orla Quinn was later charged with theft"],
+    ),
+    (
+        "an aside does not cut the infinitive off",
+        "The law allows Nordis, the largest yard of all, to buy ships.",
+        ["Nordis is the largest yard of all", "The law allows Nordis to buy ships"],
+    ),
+    (
+        "a name behind its role stays with it",
+        "In 1970, Orla Quinn married art student, Maris Halden.",
+        ["In 1970, Orla Quinn married art student Maris Halden"],
+    ),
+    ("a place inside a subject", "The court in Lyon, Varga fined Nordis.", ["The court in Lyon, Varga fined Nordis"]),
     ("speaker behind", "The plant lost $4 million, Ferrow said.", ["Ferrow said that the plant lost $4 million"]),
     (
         "aside between dashes",
