@@ -19,7 +19,9 @@ _OLDEST = 115
 _ROLE_START = re.compile(r"^(?:D|U|K|N)")
 _ROLE_ADJECTIVES = frozenset("former current interim chief senior deputy vice managing executive acting".split())
 _NO_IDENTITY = frozenset(
-    "this that these those some no each all then both any more most another either neither".split()
+    """
+    this that these those some no each all then both any more most another either neither west east north south
+    """.split()
 )
 _EMPTY_RELATIVES = frozenset(
     """

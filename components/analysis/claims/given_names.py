@@ -90,7 +90,8 @@ NOT_PERSON = word_set(
     Chinese Russian Day Week War Act Law Committee Commission Congress Senate Parliament Office Service Fund Trust
     Society Project Program Programme Hall Bridge Tower Street High Silicon Index Capital Partners Ventures
     Technologies Systems Lightning Fighter Artificial Intelligence Wall Black White Middle Central Big Open
-    Qaeda Qaida Shabaab Rights Human Economics Convention Treaty Daily Republican Democrats Conservatives Party
+    Western Eastern Northern Southern Qaeda Qaida Shabaab Rights Human Economics Convention Treaty Daily Republican
+    Democrats Conservatives
     Police Authority Bank Council Club Orchestra Theatre Gallery Library Magazine Herald Guardian Games Team Army
     General Hotel States Kingdom Republic Sea Ocean Bay Beach Hill Hills Language Medical
     """

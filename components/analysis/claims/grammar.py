@@ -190,7 +190,7 @@ def _open(low: str, before: str, after: str, previous: str) -> str:
     if low in ("be", "have", "do"):
         return "B"
     if low[0].isdigit():
-        return "J"  # 27-year-old
+        return "P" if re.fullmatch(r"\d{2}ers", low) else "J"  # the 49ers; 27-year-old
     if low in ("been", "being", "having", "doing", "done"):
         return "E" if low in ("been", "done") else "G"
     forms = verb_forms(low)

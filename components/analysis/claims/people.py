@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from components.analysis.claims.closed_classes import CLOSED, MONTHS, word_set
 from components.analysis.claims.given_names import HE_NAMES, NOT_PERSON, SHE_NAMES, TITLES, Gender
+from components.analysis.claims.words import PLACES
 
 _ROLE = (
     r"(?:CEO|founder|co-founder|chief|president|head|director|chairman|chairwoman|minister|professor|leader|editor"
@@ -82,7 +83,7 @@ def learn_people(texts: Iterable[str]) -> Cast:
             around = _PERSONAL_AFTER.match(text[match.end() : match.end() + 60]) or _PERSONAL_BEFORE.search(
                 text[max(0, match.start() - 20) : match.start()].rstrip()
             )
-            if given or around or parts[-1] in speakers:
+            if given or around or (parts[-1] in speakers and parts[-1].lower() not in PLACES):
                 hints[" ".join(parts)] += 1
     return _by_name(hints, runs)
 

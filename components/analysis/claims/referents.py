@@ -35,6 +35,7 @@ class Referents:
     def __post_init__(self) -> None:
         self.kinds = Kinds(self.people)
         self._alone = False
+        self._since = 0
         self._first = True
 
     def forget(self) -> None:
@@ -42,17 +43,28 @@ class Referents:
         self.person, self.thing, self.organisation, self.plural = None, "", "", ""
 
     def look_back(self, words: Words) -> None:
-        """Take note of a whole sentence: whether it named nobody but the main person."""
+        """Take note of a whole sentence: whether nobody but the main person is near."""
         self.kinds.learn(words)
         self._first = True
-        starts = _name_runs(words[:2])
-        named = bool(starts) and not any(at == 0 and p == self.main for at, _, p in self.persons_in(words))
-        self._alone = not named and self._only_main(words)
+        only = self._only_main(words)
+        if only and any(p == self.main for _, _, p in self.persons_in(words)):
+            self._alone, self._since = True, 0
+        else:
+            self._since += 1
+            self._alone = self._alone and only and self._since <= _NEAR
 
     def _only_main(self, words: Words) -> bool:
         others = [p for _, _, p in self.persons_in(words) if p != self.main]
-        strangers = (n for n in _name_runs(words) if " " in n and n not in self.people)
-        return not others and not any(w.low.removesuffix("s") in HUMAN for w in words) and not any(strangers)
+        return not others and not any(w.low.removesuffix("s") in HUMAN for w in words) and not self._strangers(words)
+
+    def _strangers(self, words: Words) -> bool:
+        """Whether a name stands in the words that is no known person's and no place or date behind a preposition."""
+        return any(
+            words[match.start()].text[0].isupper()
+            and _owner(" ".join(w.text for w in words[match.start() : match.end()])) not in self.people
+            and not (match.start() and words[match.start() - 1].tag in "IDU")
+            for match in re.finditer("P{0,4}[PK]", tags_of(words))
+        )
 
     def persons_in(self, words: Words) -> list[tuple[int, int, Person]]:
         """(start, end, person) of every known person named in the words."""
@@ -95,8 +107,9 @@ class Referents:
             self.person, self.age = (whole[0], 0) if whole and not rivals else (None, 0)
         else:
             self.age += 1
-            if self.age > 1:
-                self.person = None
+            stranger = re.fullmatch("P", tags) and head[0].text.istitle()
+            if self.age > 1 or stranger:
+                self.person = None  # "Bennick sold it. He ..."
         self.thing = self.organisation = self.plural = ""
         bodies = {n for n in _name_runs(words) if n.split()[-1] not in self.people and n not in self.people}
         if subject or not head:
@@ -294,6 +307,8 @@ def _names_another(words: Words, people: Mapping[str, Person]) -> bool:
 
 
 _FIRST_AND_SECOND = frozenset("i we you our my your us me ours ourselves yourself".split())
+#: So many sentences after the last mention of the main person "he" is still taken for him.
+_NEAR = 3
 _PLACING = frozenset("in at to from on near of since until for".split())
 _GROUP_NOUNS = word_set(
     "company group firm organisation organization agency club company's group's firm's business bank retailer",

@@ -71,6 +71,8 @@ def points_back(words: Words, end: int, main: int) -> bool:
     if first == "the" and letters[-1] == "N" and subject[-1].low in _STANDS_FOR and "I" not in letters:
         return True  # "the Welsh goalkeeper was dropped"
     named = re.search("[PK]", tags)
+    if re.fullmatch("0ID[JN]{0,2}N", letters):
+        return True  # "seven of the attacks were fatal"
     if first in _INDEFINITES and _INDEFINITE.fullmatch(letters) and not named:
         return True  # "a top salary can be up to $90"
     if not named and letters == "N" and not is_plural(subject):

@@ -119,6 +119,15 @@ def test_who_is_mostly_quoted_is_not_the_main_person() -> None:
     assert not any("40 dents" in c for c in claims(text))
 
 
+def test_an_unknown_name_near_is_not_passed_over() -> None:
+    assert not any("40 phones" in c for c in claims(LIFE + "Sorel waved. Bennick sells 3 boats. He has 40 phones."))
+
+
+def test_a_place_that_somebody_speaks_for_is_no_person() -> None:
+    text = "The union of Western Australia said no. RSPCA Australia said so. Western Australia said it too."
+    assert "Western Australia" not in learn_people([text])
+
+
 def test_one_bearer_of_a_surname_prevails() -> None:
     text = "Peter Sorel spoke. " * 5 + "Peter Sorel and his son Marc Sorel, the director, left."
     assert learn_people([text])["Sorel"].full == "Peter Sorel"
