@@ -120,7 +120,10 @@ def test_who_is_mostly_quoted_is_not_the_main_person() -> None:
 
 
 def test_an_unknown_name_near_is_not_passed_over() -> None:
-    assert not any("40 phones" in c for c in claims(LIFE + "Sorel waved. Bennick sells 3 boats. He has 40 phones."))
+    assert not any(
+        "40 phones" in c
+        for c in claims(LIFE + "Cheers for Bennick rose. Sorel waved. Bennick sells 3 boats. He has 40 phones.")
+    )
 
 
 def test_a_place_that_somebody_speaks_for_is_no_person() -> None:
