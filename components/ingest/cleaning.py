@@ -24,6 +24,10 @@ _DISCLAIMS = re.compile(
 )
 _NAVIGATION_RUN = 4  # menu lines in a row before which nothing was said
 _FOOTER_RUN = 5
+_MENU_RUN = 10  # labels in a row of which three name sections or pages: no list in an article does
+_MENU_NAMES = 3
+_MENU_WORDS = 8
+_ABOVE_ARTICLE = 3
 _TEASER_WORDS = 40
 _PARAGRAPH_WORDS = 25
 
@@ -189,6 +193,24 @@ class _Page:
                 if j >= names[0] or is_section(self.lines[j].text):
                     self.cut(j, "site footer")
 
+    def menus(self) -> None:
+        """Long runs of short labels among which several name sections or pages, wherever they stand.
+
+        The last lines of a run above the article stay: the headline may be one of them.
+        """
+        run: list[int] = []
+        for i, line in enumerate([*self.lines, None]):
+            if line is not None and line.label and line.words <= _MENU_WORDS and not line.ends:
+                run.append(i)
+                continue
+            if run and run[-1] < self.first:
+                run = run[:-_ABOVE_ARTICLE]
+            named = sum(is_section(self.lines[j].text) or is_page_name(self.lines[j].text) for j in run)
+            if len(run) >= _MENU_RUN and named >= _MENU_NAMES:
+                for j in run:
+                    self.cut(j, "navigation" if j < self.first else "site footer")
+            run = []
+
     def heading(self) -> None:
         """The menu above the article, and its title line."""
         run = [i for i in range(self.first) if self.lines[i].label and self.lines[i].words <= 4]
@@ -281,6 +303,7 @@ def cut_residue(original: str, *, title: str = "") -> tuple[Cut, ...]:
         page.rows()
         page.blocks()
         page.ending()
+        page.menus()
         page.heading()
         found += glued
         if not page.why and not glued:

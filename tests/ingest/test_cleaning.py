@@ -179,3 +179,22 @@ def test_time_stays_linear_on_hostile_text(hostile):
     begun = time.process_time()
     cut_residue(hostile)
     assert time.process_time() - begun < 5
+
+
+MENU = "Home\nNews\nWhat is on\nThe region\nTowns and villages\nSport\nOur readers write\nWeather\nContact\nMore"
+PROSE = "The council met on Monday and decided, after four hours, to keep the library open until the end of the year."
+
+
+def test_a_long_menu_of_sections_goes_wherever_it_stands_and_the_headline_stays():
+    head = f"{MENU}\nShops\nLetters\nLibrary stays open\n\n{PROSE}\n\n{PROSE.replace('Monday', 'Friday')}"
+    kept = measured_text(head, cut_residue(head))
+    assert "Towns and villages" not in kept
+    assert [head[c.start : c.end] for c in cut_residue(head) if c.reason == "headline"] == ["Library stays open"]
+    tail = f"{PROSE}\n\n{MENU}\n\nOn Friday the mayor will answer questions on the library in the town hall, she said."
+    assert "Towns and villages" not in measured_text(tail, cut_residue(tail))
+
+
+def test_a_long_list_that_names_no_sections_is_the_articles():
+    winners = "\n".join(f"{name} for best film" for name in "Ada Bea Cleo Dora Eva Fay Gia Hope Ida Joy Kim".split())
+    text = f"{PROSE}\n\n{winners}\n\n{PROSE.replace('Monday', 'Friday')}"
+    assert measured_text(text, cut_residue(text)) == text
