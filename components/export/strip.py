@@ -36,11 +36,11 @@ def strips(
     ``sources``: one row a source, in the order to show.
     """
     made = panels(measures, sources)
+    # runs of nearly equal length, so that none is left over with a row or two
+    rows = math.ceil(len(sources) / max(1, math.ceil(len(sources) / ROWS_A_DRAWING))) or 1
     return tuple(
-        _strip(
-            sources.iloc[top : top + ROWS_A_DRAWING], made[left : left + PANELS_A_DRAWING], colour_of, short_of, palette
-        )
-        for top in range(0, len(sources), ROWS_A_DRAWING)
+        _strip(sources.iloc[top : top + rows], made[left : left + PANELS_A_DRAWING], colour_of, short_of, palette)
+        for top in range(0, len(sources), rows)
         for left in range(0, len(made), PANELS_A_DRAWING)
     )
 

@@ -14,6 +14,6 @@ def printable(text: str) -> str:
     return _UNPRINTABLE.sub("", text)
 
 
-def clip(text: str, length: int) -> str:
+def clip(text: str, length: int = 24) -> str:
     """A text cut to fit, with an ellipsis."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"

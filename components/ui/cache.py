@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
@@ -24,6 +25,9 @@ from components.ingest.desk import Desk
 from components.ingest.intake import take_paths
 from components.storage.workspace import Workspace
 from components.ui.passages import FRAMES
+
+if TYPE_CHECKING:
+    from components.export.report.figures import Figures
 
 STORIES = Path(__file__).parents[2] / "data" / "stories"
 MAX_STORIES = 6
@@ -171,12 +175,21 @@ class Loaded:
     def report(self) -> bytes:
         """The comparison as one page to read, print or send."""
         from components.export.report.document import report_html
+
+        return report_html(self._figures(), _today())
+
+    def _figures(self) -> Figures:
+        """What the report is drawn from; with the groups, where there are any."""
         from components.export.report.figures import Figures
 
-        figures = Figures(
-            story=self.story, long=self.long, sources=self.sources, places=self.places, findings=self.findings
+        return Figures(
+            story=self.story,
+            long=self.long,
+            sources=self.sources,
+            places=self.places,
+            findings=self.findings,
+            groups=Loaded(self.story.id, grouped=True)._figures() if self.story.groups else None,
         )
-        return report_html(figures, _today())
 
     def bundle(self) -> bytes:
         """The ZIP of everything, for people (with byte order marks)."""

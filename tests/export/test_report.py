@@ -193,6 +193,17 @@ def test_a_decided_cell_says_who_decided(default_story):
     assert "by Ada: in the lede" in page
 
 
+def test_groups_are_compared_below_the_sources(default_story, page):
+    one, two, *rest = default_story.sources
+    page_of_groups = written(replace(default_story, groups=((one, "Trade <b>"), (two, "Trade <b>"))))
+    assert "The same in groups" in page_of_groups
+    assert "The same in groups" not in page
+    table = page_of_groups.partition("The same in groups")[2].partition("</table>")[0]
+    assert re.findall(r'<th scope="row">.*?<bdi>(.*?)</bdi>', table) == ["Trade &lt;b&gt;", *rest]
+    assert "2 articles, " in table
+    assert one in table.partition("</p>")[0]
+
+
 def test_fifty_sources_fill_several_drawings_and_tables():
     names = [f"Paper {i}" for i in range(50)]
     frame = pd.DataFrame({"source": names})

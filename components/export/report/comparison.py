@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.analysis.measure import Column, Measure, all_measures
+from components.analysis.model import Story
 from components.export.about import counted
 from components.export.levels import level_words
 from components.export.report.figures import Figures
@@ -79,6 +80,16 @@ def rows(figures: Figures) -> tuple[Row, ...]:
             )
         )
     return tuple(made)
+
+
+def members(story: Story) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each group with its sources, in the story's order; sources without a group are not named."""
+    group_of = dict(story.groups)
+    found: dict[str, list[str]] = {}
+    for source in story.sources:
+        if source in group_of:
+            found.setdefault(group_of[source], []).append(source)
+    return tuple((group, tuple(sources)) for group, sources in found.items())
 
 
 def withheld(figures: Figures) -> tuple[tuple[str, str, str], ...]:

@@ -29,7 +29,7 @@ MOST_COLUMNS = 12
 
 def report_html(figures: Figures, made: str) -> bytes:
     """The report on a measured story as one HTML file. ``made``: the ISO day on which it is written."""
-    story, short_of = figures.story, figures.short_of
+    story, short_of, groups = figures.story, figures.short_of, figures.groups
     rows = claim_rows(story) if story.sources else ()
     values, drift, more_drift = claims.clashes(story)
     page = (
@@ -41,10 +41,15 @@ def report_html(figures: Figures, made: str) -> bytes:
             about=about(story, made),
             n_sources=len(story.sources),
             findings=figures.findings,
-            drawings=[Markup(s) for s in _drawings(figures)],  # escaped by the writer of the tree
+            drawings=_drawings(figures),
             headlines=comparison.headlines(),
             unit=comparison.unit,
             rows=comparison.rows(figures),
+            groups=groups,
+            group_members=comparison.members(story),
+            group_rows=comparison.rows(groups) if groups else (),
+            group_drawings=_drawings(groups) if groups else (),
+            compared_keys={measure.key for measure, _ in comparison.headlines()},
             withheld=comparison.withheld(figures),
             overview=overview(rows, story.sources) if rows else "",
             claim_rows=rows,
@@ -67,8 +72,9 @@ def report_html(figures: Figures, made: str) -> bytes:
     return page.encode("utf-8")
 
 
-def _drawings(figures: Figures) -> tuple[str, ...]:
-    return strips(figures.sources, all_measures(), figures.colour_of, figures.short_of, LIGHT)
+def _drawings(figures: Figures) -> tuple[Markup, ...]:
+    made = strips(figures.sources, all_measures(), figures.colour_of, figures.short_of, LIGHT)
+    return tuple(Markup(svg) for svg in made)  # escaped by the writer of the tree
 
 
 @cache

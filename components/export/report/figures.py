@@ -9,18 +9,23 @@ import pandas as pd
 from components.analysis.certainty import orders, places
 from components.analysis.comparison import by_source
 from components.analysis.findings import Finding, short_names, what_stands_out
+from components.analysis.groups import in_groups
 from components.analysis.model import Story
 
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
-    """A measured story. ``long``: every measurement; ``sources``: a row a source; ``places``: what each may hold."""
+    """A measured story. ``long``: every measurement; ``sources``: a row a source; ``places``: what each may hold.
+
+    ``groups``: the same with the sources taken together by their groups, where the analyst made any.
+    """
 
     story: Story
     long: pd.DataFrame
     sources: pd.DataFrame
     places: pd.DataFrame
     findings: tuple[Finding, ...]
+    groups: Figures | None = None
 
     @property
     def short_of(self) -> dict[str, str]:
@@ -42,4 +47,5 @@ def figures_of(story: Story, long: pd.DataFrame) -> Figures:
         sources=by_source(story, long),
         places=places(story, long, ordered),
         findings=what_stands_out(story, long, ordered),
+        groups=figures_of(in_groups(story), long) if story.groups else None,
     )

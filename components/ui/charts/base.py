@@ -9,21 +9,16 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.analysis.measure import Column
+from components.export.text import clip as clip
 from components.ui.palette import Palette
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "displaylogo": False}
 FONT = "Source Sans, Source Sans Pro, sans-serif"
-NAME_LENGTH = 24
 
 
 def plain(text: str) -> str:
     """A text that Plotly must show as it is: its labels take a few HTML tags."""
     return escape(text, quote=False)
-
-
-def clip(name: str, length: int = NAME_LENGTH) -> str:
-    """A name cut to fit, with an ellipsis."""
-    return name if len(name) <= length else name[: length - 1].rstrip() + "…"
 
 
 def unit_of(column: Column) -> str:
