@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from components.analysis.claims.closed_classes import HUMAN
+from components.analysis.claims.closed_classes import HUMAN, MONTHS
 from components.analysis.claims.grammar import Word, Words, lower_start, tags_of
 from components.analysis.claims.segments import Clause, last_name, plain, role_of, subject_end, without_adverbs
 from components.analysis.claims.verbs import past_of, verb_forms
@@ -73,7 +73,7 @@ def _in_present(head: Words, main: Words) -> bool:
 def from_asides(before: Words, asides: list[Words]) -> Iterator[Clause]:
     """What stands apposed to the name that ``before`` ends in: "X, the 28-year-old head of Y," says two things of X."""
     name = last_name(before)
-    if not name:
+    if not name or name[-1].low in MONTHS:
         return
     placed = len(before) > len(name) and before[-len(name) - 1].low in ("in", "at", "near", "from", "to")
     of_another = len(before) > len(name) and before[-len(name) - 1].low in (

@@ -169,7 +169,7 @@ def _judged(
                 referents.person = None  # someone is meant whom the text before does not settle
             continue
         persons = referents.persons_in(words[:end])
-        if persons and persons[0][:2] == (0, end) and words[end].low in ("are", "were", "have"):
+        if persons and persons[0][:2] == (0, end) and _is_for_many(words[end]):
             continue  # one person, a plural verb: misread
         words = in_plain_words(settle_pointers(trim_puff(words)))
         text = as_statement(words, clause.source)
@@ -191,6 +191,11 @@ def _judged(
             subject=subject,
             predicate=predicate,
         )
+
+
+def _is_for_many(verb: Word) -> bool:
+    """Whether a finite verb goes with several: "are", "have", "use"."""
+    return verb.low in ("are", "were", "have") or set(verb_forms(verb.low)) == {"B"}
 
 
 def _lower_verbs(text: str, names: frozenset[str]) -> str:

@@ -20,7 +20,7 @@ VAGUE_SUBJECTS = word_set(
     "which another much more most few nobody",
     "why how because whether",
     "everyone everybody someone anyone both neither all each half thing things reason reasons question answer",
-    "problem result point way signal lesson takeaway idea truth fact move no latter former",
+    "problem result point way signal lesson takeaway idea truth fact move no latter former example",
 )
 SPECULATIVE = word_set(
     "could might may should would must can cannot likely unlikely probably possibly perhaps potentially",
@@ -73,7 +73,7 @@ TRANSITIVE = word_set(
     "publish make find hold use give take build produce create develop conduct design own buy release achieve",
     "mention introduce stop try finish include contain cause bring keep put complete receive provide accuse approve",
     "describe discover injure kill name portray reject replace reveal support rule write tell ask",
-    "license treat arrest picture manufacture populate",
+    "license treat arrest picture manufacture populate decide distribute",
 )
 PARTICLES = word_set("up off out down in on over away back")
 STUDIES = word_set(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from components.analysis.claims.closed_classes import BE
+from components.analysis.claims.closed_classes import BE, NUMBER_WORDS
 from components.analysis.claims.grammar import Words, tags_of
 from components.analysis.claims.judged_words import (
     BOILERPLATE,
@@ -121,10 +121,13 @@ def _is_cut_off(view: _View) -> bool:
         r"\bthat (?:what|how|why|when|that)\b|\b(?:of|between|among) them\b|\bhave both\b|\bthe same thing\b"
         r"|\b(?:commonly|also|formerly|officially|locally) (?:called|named)\b"
         r"|\b(?:has|have|had) [\d,.]+(?: (?:million|billion|thousand))?\.$"
+        r"|\b(?:here|before then|since then)\b"
         r"|\bone of \d+\.$|\bthat if [^,]{1,300}$",
         view.text,
     ):
         return True
+    if view.lows[-1] in NUMBER_WORDS and re.search("[VEB]0$", view.tags):
+        return True  # "have discovered four": of what?
     if _is_one_phrase(view) or re.search(r"DX?[JG]$|K[JX0]$", view.tags):
         return True
     for i, word in enumerate(view.words):
@@ -171,8 +174,8 @@ def _lacks_its_object(view: _View) -> bool:
     """
     if view.main != view.end or view.tags[view.end] != "V" or view.base not in TRANSITIVE:
         return False
-    alone = not view.object or view.object[0] in "I.,L"
-    return alone and not {"up", "out", "off", "over", "away", "for"}.intersection(
+    alone = not view.object or view.object[0] in "I.,L" or set(view.object) <= {"J"}
+    return alone and not {"up", "out", "off", "over", "away", "for", "on", "against"}.intersection(
         view.lows[view.end + 1 : view.end + 2]
     )
 

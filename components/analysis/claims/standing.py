@@ -70,6 +70,13 @@ def points_back(words: Words, end: int, main: int) -> bool:
         return True
     if first == "the" and letters[-1] == "N" and subject[-1].low in _STANDS_FOR and "I" not in letters:
         return True  # "the Welsh goalkeeper was dropped"
+    if (
+        "C" in letters
+        and is_plural(subject)
+        and subject[-1].low.endswith("s")
+        and words[end].low in ("is", "was", "has")
+    ):
+        return True  # misread: several, and a verb for one
     named = re.search("[PK]", tags)
     if re.fullmatch("0ID[JN]{0,2}N", letters):
         return True  # "seven of the attacks were fatal"

@@ -139,6 +139,7 @@ def _fix_articles(words: Words) -> Words:
                 or after.low.startswith(("hour", "honest", "heir"))
                 or bool(re.match(r"(?:[AEFHILMNORSX][A-Z]|8)", after.text))
             )
+            vowel = vowel and after.text.removesuffix("'s") not in ("US", "UK", "USA", "UN", "EU")
             article = "an" if vowel else "a"
             fixed[i] = word._replace(text=article.capitalize() if word.text[0].isupper() else article)
     return fixed

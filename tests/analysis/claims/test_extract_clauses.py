@@ -88,6 +88,7 @@ SPLITS = [
         ["In 1970, Orla Quinn married art student Maris Halden"],
     ),
     ("a place inside a subject", "The court in Lyon, Varga fined Nordis.", ["The court in Lyon, Varga fined Nordis"]),
+    ("a month is no name", "Nordis lost 40 ships in March, a fall of 4%.", ["Nordis lost 40 ships in March"]),
     ("speaker behind", "The plant lost $4 million, Ferrow said.", ["Ferrow said that the plant lost $4 million"]),
     (
         "aside between dashes",
