@@ -20,7 +20,7 @@ def command(
 ) -> None:
     """Measure the articles of one story and write the comparison bundle."""
     from components.analysis import bundle
-    from components.analysis.claims.extract import cap_note
+    from components.analysis.claims.extract import proposal_note
     from components.analysis.comparison import measure_story
     from components.export.report.document import report_html
     from components.export.report.figures import figures_of
@@ -39,5 +39,6 @@ def command(
             f"{len(story.articles)} articles, {len(story.sources)} sources, {len(story.claims)} claims: "
             f"{len(list(out.iterdir()))} files in {out}"
         )
-        if claims is None and cap_note(story.claims):
-            typer.echo(cap_note(story.claims))
+        note = "" if claims else proposal_note(story.claims, story.articles)
+        if note:
+            typer.echo(note)

@@ -9,7 +9,7 @@ import streamlit as st
 from components.analysis import bundle
 from components.analysis.claims.claim_list import MAX_CLAIM_WORDS, read_claims
 from components.analysis.claims.deciding import decisions_by_cell
-from components.analysis.claims.extract import cap_note, propose_claims
+from components.analysis.claims.extract import proposal_note, propose_claims
 from components.analysis.claims.overview import ClaimRow
 from components.analysis.model import VERDICTS, Claim, Decision, Story, Verdict, VerdictWord
 from components.ui import cache, claims_coders, state, widgets
@@ -253,7 +253,8 @@ def _propose(story: Story) -> None:
     proposed = propose_claims(story.articles)
     own = sum(c.origin == "analyst" for c in story.claims)
     kept = f" Your own {own} stay." if own else ""
-    kept += f" {cap_note(proposed)}" if cap_note(proposed) else ""
+    note = proposal_note(proposed, story.articles)
+    kept += f" {note}" if note else ""
     _change(lambda: cache.workspace().propose_claims(story.id, proposed), f"{len(proposed):,} claims proposed.{kept}")
 
 

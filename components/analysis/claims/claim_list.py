@@ -16,10 +16,18 @@ def read_claims(data: bytes, *, number: bool = True) -> tuple[tuple[Claim, ...],
 
     Needs a column ``claim``; ``claim_id`` and ``note`` may be missing. A row without an id gets the next free
     one, or, without ``number``, none: "". Refused: empty claims, ids that stand twice, claims over 300 words.
-    ValueError, in a sentence for a person, when the file has no claim column at all.
+    Columns may be parted by commas, semicolons or tabs. ValueError, in a sentence for a person, when the file has no
+    claim column at all or is no table.
     """
-    text = data.decode("utf-8-sig", errors="replace")
-    rows = csv.DictReader(io.StringIO(text))
+    try:
+        return _read(data.decode("utf-8-sig", errors="replace"), number)
+    except csv.Error as error:
+        raise ValueError(f"The claims file is not a CSV that can be read ({error}): save it as CSV anew.") from error
+
+
+def _read(text: str, number: bool) -> tuple[tuple[Claim, ...], tuple[tuple[int, str], ...]]:
+    heading = text.lstrip().partition("\n")[0]
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=heading.count))
     names = {(name or "").strip().lower(): name for name in rows.fieldnames or ()}
     if "claim" not in names:
         found = ", ".join(n for n in names if n) or "none"

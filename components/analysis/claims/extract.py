@@ -57,6 +57,15 @@ def cap_note(claims: Sequence[Claim]) -> str:
     return f"The list stops at {LIST_LIMIT} claims: those that most sources state, then the most specific."
 
 
+def proposal_note(claims: Sequence[Claim], articles: Sequence[Article]) -> str:
+    """What a person should know of a proposed list, as a sentence: where it stops, or why it is empty; else ""."""
+    if claims or not articles:
+        return cap_note(claims)
+    if not any(is_english(a) for a in articles):
+        return "Claims are proposed from English texts only: type or import your own."
+    return "No checkable statement was found in these texts: type or import your own claims."
+
+
 def propose_claims(articles: Sequence[Article], *, limit: int = LIST_LIMIT) -> tuple[Claim, ...]:
     """At most ``limit`` claims, those made by most sources first, then the most specific; ids c1, c2 ... in that order.
 

@@ -5,7 +5,13 @@ import time
 
 import pytest
 
-from components.analysis.claims.extract import LIST_LIMIT, cap_note, propose_claims, propose_with_evidence
+from components.analysis.claims.extract import (
+    LIST_LIMIT,
+    cap_note,
+    proposal_note,
+    propose_claims,
+    propose_with_evidence,
+)
 from components.analysis.model import Article
 
 
@@ -72,6 +78,14 @@ def test_a_list_that_stops_says_so() -> None:
     assert len(capped) == LIST_LIMIT
     assert str(LIST_LIMIT) in cap_note(capped)
     assert cap_note(capped[:3]) == ""
+
+
+def test_an_empty_list_says_why() -> None:
+    german = [Article(id="a", source="S", text=FOREIGN[0])]
+    assert "English" in proposal_note(propose_claims(german), german)
+    bare = [Article(id="a", source="S", text="The mood is good, and that is the way it should be.")]
+    assert "No checkable statement" in proposal_note(propose_claims(bare), bare)
+    assert proposal_note((), ()) == ""
 
 
 def test_forty_copies_make_one_list() -> None:
