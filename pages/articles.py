@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.ui import cache, markup, widgets
-from components.ui.adding import show_first, show_paste, show_summary, show_uploader
+from components.ui.adding import show_addresses, show_first, show_paste, show_summary, show_uploader
 from components.ui.article_detail import (
     show_correction,
     show_cut,
@@ -37,6 +37,7 @@ else:
     with add:
         show_uploader(loaded, "Add articles")
         show_paste(loaded)
+        show_addresses(loaded)
     with table:
         article, note = pick_article(loaded, rows)
         with st.container(horizontal=True, vertical_alignment="center"):

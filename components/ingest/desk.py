@@ -10,8 +10,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
+from components.ingest import web
 from components.ingest.archive import is_archive, left_out
 from components.ingest.assemble import Assembly, Intake, drafts_of
 from components.ingest.reader import NO_COLUMNS, Draft, Problem, RefusedError, Unmapped, reader_for
@@ -36,7 +38,7 @@ class Progress:
 @dataclass(frozen=True, slots=True)
 class _Job:
     name: str
-    data: Bytes
+    file: Callable[[], tuple[str, bytes]]
     columns: Mapping[str, str]
 
 
@@ -65,7 +67,7 @@ class Desk:
         ``folder``: they are all that a folder holds, so hidden files are passed over, and those of kinds that are not
         read are named together.
         """
-        jobs = [_Job(name, data, NO_COLUMNS) for name, data in files]
+        jobs = [_Job(name, partial(_file, name, data), NO_COLUMNS) for name, data in files]
         with self._lock:
             self._stopped = False
             if folder:
@@ -75,6 +77,14 @@ class Desk:
                 if others:
                     self._assembly.take(others[0], left_out("The folder", others, refused=False))
             self._start(jobs)
+
+    def hand_in_addresses(
+        self, addresses: Iterable[str], fetch: Callable[[str], tuple[str, bytes]] = web.fetch
+    ) -> None:
+        """Fetch and read what stands at these addresses of the web, where that is allowed. Returns at once."""
+        with self._lock:
+            self._stopped = False
+            self._start([_Job(address, partial(fetch, address), NO_COLUMNS) for address in addresses])
 
     def wait(self, seconds: float) -> bool:
         """Whether everything is read; waits up to ``seconds`` for it."""
@@ -125,7 +135,7 @@ class Desk:
         """Read these tables by the columns that were chosen: field -> column, "" for none."""
         with self._lock:
             jobs = [
-                _Job(question.file, lambda data=question.data: data, dict(columns))  # type: ignore[misc]
+                _Job(question.file, partial(_given, question), dict(columns))
                 for question in asked
                 if self._questions.pop(question.file, None)
             ]
@@ -164,14 +174,17 @@ class Desk:
         with Worker() as worker:
             while job := self._next(reading):
                 try:
-                    data = job.data()
+                    file, data = job.file()
+                except RefusedError as refusal:
+                    self._found(reading, job.name, Problem(job.name, str(refusal)))
+                    continue
                 except Exception as error:  # the upload is gone: the session that held it ended
                     _log.warning("%s could not be fetched: %r", job.name, error)
                     lost = Problem(job.name, "The upload was lost before it could be read: add the file again.")
                     self._found(reading, job.name, lost)
                     continue
                 parked = ""
-                for name, found in drafts_of(job.name, data, worker, job.columns):
+                for name, found in drafts_of(file, data, worker, job.columns):
                     if asks := isinstance(found, Unmapped):
                         parked = name  # its rows wait for the answer
                     if (asks or name != parked) and not self._found(reading, name, found):
@@ -201,6 +214,14 @@ class Desk:
                 self._assembly.take(name, found)
             self._name = name  # in an archive, the file that was read last
             return True
+
+
+def _file(name: str, data: Bytes) -> tuple[str, bytes]:
+    return name, data()
+
+
+def _given(question: Unmapped) -> tuple[str, bytes]:
+    return question.file, question.data
 
 
 def _is_hidden(name: str) -> bool:

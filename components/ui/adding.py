@@ -12,6 +12,7 @@ from components.analysis.claims.extract import cap_note, propose_claims
 from components.analysis.findings import and_list, number_word
 from components.analysis.model import Article, Claim
 from components.analysis.story_json import checked_date
+from components.ingest import web
 from components.ingest.intake import Problem, take_paste
 from components.ingest.reader import all_readers, formats
 from components.ui import cache, markup, state
@@ -22,7 +23,7 @@ from components.ui.widgets import as_label
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-UPLOADER, PASTE, FOLDER = "art_files", "art_paste", "art_folder"
+UPLOADER, PASTE, FOLDER, WEB = "art_files", "art_paste", "art_folder", "art_web"
 A_FOLDER = "A folder"
 PATIENCE = 1.0  # seconds to wait for a few files before progress is shown
 MAX_MB = 20
@@ -57,6 +58,28 @@ def show_uploader(loaded: Loaded, label: str) -> None:
         state.close_summary()
         desk.wait(PATIENCE)  # a few files are read in a moment: no progress bar flashes by
         st.rerun()
+
+
+def show_addresses(loaded: Loaded) -> None:
+    """A box for addresses of the web, only where whoever runs Parallax allows fetching them."""
+    if not web.is_allowed():
+        return
+    key = f"{WEB}_{state.version(WEB)}"
+    with st.popover("Add from the web", icon=":material/link:", type="tertiary"):
+        typed = st.text_area("Addresses, one a line", key=key, placeholder="https://", persist_state="session")
+        markup.show(markup.facts("This machine fetches the pages. Many publishers show it less than they show you."))
+        if not st.button("Fetch them", type="primary", key="art_fetch"):
+            return
+        addresses = str(typed or "").split()
+        if not 0 < len(addresses) <= web.MAX_AT_ONCE:
+            st.error(f"Write one to {web.MAX_AT_ONCE} addresses, one a line.")
+            return
+    desk = cache.desk(loaded.story.id)
+    desk.hand_in_addresses(addresses)
+    state.renew(WEB)
+    state.close_summary()
+    desk.wait(PATIENCE)
+    st.rerun()
 
 
 def show_paste(loaded: Loaded, label: str = "Paste text") -> None:
@@ -135,6 +158,7 @@ def show_first(loaded: Loaded) -> None:
         show_uploader(loaded, "Articles")
         with st.container(horizontal=True, vertical_alignment="center"):
             show_paste(loaded, "Paste text instead")
+            show_addresses(loaded)
             show_example_button()
         show_summary(loaded.story.id)
 

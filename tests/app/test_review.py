@@ -168,3 +168,15 @@ def test_what_is_written_into_the_table_is_remembered(monkeypatch):
     assert seen == [
         ("a1", "source", "New"), ("a1", "date", "2026-03-05"), ("a2", "add", "no"), ("a2", "title", ""),
     ]  # fmt: skip
+
+
+def test_addresses_are_offered_only_where_fetching_is_allowed(open_at, monkeypatch):
+    monkeypatch.delenv("PARALLAX_FETCH", raising=False)
+    app = open_at("articles", [])
+    assert "Fetch them" not in labels(app)
+    monkeypatch.setenv("PARALLAX_FETCH", "1")
+    app.run()
+    field(app, "text_area", "art_web").set_value("ftp://paper.example/pier")
+    press(app, "Fetch them")
+    assert "One refused" in shown(app)
+    assert "not one of the web" in shown(app)
