@@ -6,10 +6,11 @@ copy-on-write keeps apart.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 STORIES = Path(__file__).parents[2] / "data" / "stories"
 MAX_STORIES = 6
 MAX_REMEMBERED = 200_000
+MAX_FIGURES = 40
+
+T = TypeVar("T")
 
 
 @st.cache_resource(show_spinner=False)
@@ -110,6 +114,11 @@ class Loaded:
         self.story: Story = _story(*self.key, grouped)
         self.colour_of: dict[str, int] = dict(self.story.colours)
         self.short_of: dict[str, str] = {s: s for s in self.story.sources} | dict(self.story.short_names)
+
+    def once(self, what: tuple[object, ...], make: Callable[[], T]) -> T:
+        """What ``make`` draws from the story at this revision, made once for every ``what`` and never to be changed."""
+        made: T = _once((*self.key, self.grouped, *what), make)
+        return made
 
     @property
     def long(self) -> pd.DataFrame:
@@ -201,6 +210,11 @@ class Loaded:
 @st.cache_resource(max_entries=MAX_STORIES * len(FRAMES), show_spinner="Reading the sentences")
 def _passages(url: str, story_id: str, revision: int, grouped: bool, name: str) -> pd.DataFrame:
     return FRAMES[name](_story(url, story_id, revision, grouped))
+
+
+@st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
+def _once(key: tuple[object, ...], _make: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001 - whatever is made
+    return _make()
 
 
 @st.cache_resource(max_entries=2, show_spinner="Writing the tables")

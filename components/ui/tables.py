@@ -67,6 +67,7 @@ def column_config(
 
 SWATCH = "swatch"
 MOST_STYLED_CELLS = 100_000
+MOST_HIDDEN_COLUMNS = 40
 
 
 def shown_as(spec: str) -> Callable[[float], str]:
@@ -169,13 +170,15 @@ def show_table(
     """
     if height is not None:
         options["height"] = height
-    shown = dressed(frame, of, formats or {}, dark=st.context.theme.type == "dark")
+    names = [name for name in order if name in frame] if order is not None else list(frame.columns)
+    # Dressing a hundred columns that are not on screen would take most of a page's time.
+    drawn = frame[names] if len(frame.columns) > MOST_HIDDEN_COLUMNS else frame
+    shown = dressed(drawn, of, formats or {}, dark=st.context.theme.type == "dark")
     is_plain = isinstance(shown, pd.DataFrame)
-    names = list(order) if order is not None else list(frame.columns)
     event = st.dataframe(
         shown,
         hide_index=True,
-        column_config=column_config(frame.columns, config, formatted=is_plain)
+        column_config=column_config(drawn.columns, config, formatted=is_plain)
         | {SWATCH: st.column_config.TextColumn("", width=36)},
         column_order=[SWATCH, *names] if SWATCH in shown.columns else names,
         alt=alt,

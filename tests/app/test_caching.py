@@ -78,3 +78,16 @@ def test_a_frame_handed_out_is_nobody_elses(open_at):
     passages = loaded.passages("tone_sentences")
     passages.loc[:, "score"] = 9.0
     assert (loaded.passages("tone_sentences")["score"] != 9.0).all()
+
+
+def test_what_is_drawn_from_a_story_is_made_once_until_the_story_changes():
+    made = []
+    workspace = cache.workspace()
+    story_id = workspace.create_story("Ferry").id
+    workspace.add_articles(story_id, [Article(id="a", source="Herald", text=TEXT, original=TEXT)])
+    for what in ("strip", "strip", "course"):
+        assert cache.Loaded(story_id).once((what,), lambda what=what: made.append(what) or what) == what
+    assert made == ["strip", "course"]
+    workspace.set_short_name(story_id, "Herald", "Herald, London")
+    cache.Loaded(story_id).once(("strip",), lambda: made.append("again"))
+    assert made == ["strip", "course", "again"]

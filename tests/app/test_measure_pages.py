@@ -7,6 +7,8 @@ import re
 import numpy as np
 import pytest
 
+from components.analysis.comparison import by_source, measure_story
+from components.analysis.measure import all_measures
 from components.analysis.model import Article
 
 IN_DEPTH = ("tone", "hype", "readability")
@@ -174,11 +176,14 @@ def test_findings_lead_to_the_page_that_shows_them(open_at):
     assert {"hype", "readability"} <= {link.page for link in found}
 
 
-def test_the_passages_of_the_hype_page_are_those_the_rate_counts(open_at):
+def test_the_passages_of_the_hype_page_are_those_the_rate_counts(open_at, default_story):
     app = open_at("hype")
     passages = next(f.value for f in app.dataframe if "reason" in f.value or "why" in f.value)
     counted = passages[passages["counted"] & (passages["kind"] == "promotion")].groupby("source").size()
-    totals = next(f.value for f in app.dataframe if "n_hype_hits" in f.value).set_index("source")["n_hype_hits"]
+    measures = [measure for measure in all_measures() if measure.key == "hype"]
+    sources = by_source(default_story, measure_story(default_story, measures), measures)
+    sources["source"] = sources["source"].map(lambda source: dict(default_story.short_names).get(source, source))
+    totals = sources.set_index("source")["n_hype_hits"]
     assert counted.to_dict() == totals[totals > 0].to_dict()
 
 

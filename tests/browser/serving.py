@@ -16,10 +16,10 @@ START_SECONDS = 120
 
 
 class Server:
-    """The app in a process of its own, on a workspace of its own."""
+    """The app, or another one, in a process of its own, on a workspace of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.log = folder, folder / "server.log"
+    def __init__(self, folder: Path, app: Path = ROOT / "app.py") -> None:
+        self.folder, self.log, self.app = folder, folder / "server.log", app
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -27,7 +27,7 @@ class Server:
         self.process: subprocess.Popen | None = None
 
     def start(self) -> "Server":
-        command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={self.port}",
+        command = [sys.executable, "-m", "streamlit", "run", str(self.app), f"--server.port={self.port}",
                    "--server.headless=true", "--server.fileWatcherType=none"]  # fmt: skip
         environment = os.environ | {"PARALLAX_DATABASE": str(self.folder / "workspace.sqlite")}
         with self.log.open("ab") as log:

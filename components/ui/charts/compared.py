@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from components.analysis.measure import Measure, all_measures
 from components.export.scales import panels
@@ -19,16 +20,14 @@ from components.ui.palette import SCREEN
 
 def compare_chart(loaded: Loaded, rows: pd.DataFrame) -> tuple[str, str] | None:
     """Draw the strip; what a person selected in it, as (source, measure key)."""
-    made = panels(all_measures(), rows)
-    figure = strip_figure(
-        rows,
-        made,
-        loaded.colour_of,
-        loaded.place_range,
-        SCREEN,
-        ranks=len(loaded.story.sources) > 1,
-        short_of=loaded.short_of,
-    )
+
+    def draw() -> go.Figure:
+        made, ranks = panels(all_measures(), rows), len(loaded.story.sources) > 1
+        return strip_figure(
+            rows, made, loaded.colour_of, loaded.place_range, SCREEN, ranks=ranks, short_of=loaded.short_of
+        )
+
+    figure = loaded.once(("strip", *map(str, rows["source"])), draw)
     event = show_chart(figure, f"{STRIP}{state.version(STRIP)}", alt=strip_text(rows), selectable=True)
     return selected(event)
 
