@@ -14,6 +14,7 @@ from components.analysis.claims.denials import LIMITING, clashing_negation, deni
 from components.analysis.claims.index import ArticleIndex, Line, ParsedClaim
 from components.analysis.claims.names import Name, find_names
 from components.analysis.claims.opposites import find_opposites
+from components.analysis.claims.roles import swapped_roles
 from components.analysis.claims.tokens import Token
 from components.analysis.claims.vectors import word_table
 from components.analysis.claims.verbs import verb_forms
@@ -33,14 +34,14 @@ def find_conflict(claim: ParsedClaim, line: Line, article: ArticleIndex) -> Clas
 
     Kinds, in order: number and date (the same unit, values that no bound or rounding reconciles, one such number in
     the sentence), name (no word of it in the article, another name in its place), negation (one side negates what
-    both say, or they use opposite words).
+    both say, or they use opposite words), name again where doer and object of one verb have changed places.
     """
     weights = {t.key: word_table().weight(t.lower, t.key) for t in claim.content}
     for rule in (clashing_number, _clashing_name, clashing_negation, _opposite_words):
         clash = rule(claim, line, article, weights)
         if clash is not None:
             return clash
-    return None
+    return swapped_roles(claim, line, article)
 
 
 def _clashing_name(claim: ParsedClaim, line: Line, article: ArticleIndex, weights: dict[str, float]) -> Clash | None:

@@ -19,6 +19,7 @@ _NOT_NEGATING_BEFORE = frozenset("only just merely longer least fewer less yet n
 _DENIALS = frozenset("not never without cannot".split())
 #: Words that limit, suppose or compare: "not until May", "would never have", "rather than".
 LIMITING = frozenset("until before unless if whether rather instead even would could might except than because".split())
+_NONE = frozenset("no none nobody neither".split())
 _SPEECH = frozenset("say says said saying tell tells told".split())
 
 
@@ -86,6 +87,20 @@ def _negates(token: Token) -> bool:
 def has_denial(tokens: Sequence[Token]) -> bool:
     """Whether any word of denial stands here, whatever it denies: then neither side is plainly the opposite."""
     return any(_negates(t) or t.lower in NEGATIONS or t.lower in NEGATING_VERBS for t in tokens)
+
+
+def says_none(claim: ParsedClaim, line: Line) -> bool:
+    """Whether the line says "no", "none" or "nobody" right before a word of a claim that denies nothing."""
+    if has_denial(claim.tokens):
+        return False
+    keys = {t.key for t in claim.content}
+    for place, token in enumerate(line.tokens):
+        if token.lower not in _NONE:
+            continue
+        behind = line.tokens[place + 1 : place + 2 + _REACH]
+        if behind and behind[0].lower not in ("doubt", "fewer", "less") and any(t.key in keys for t in behind):
+            return True
+    return False
 
 
 def denies(tokens: Sequence[Token]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from components.analysis.claims.align import CANDIDATES, SIMILARITIES, Alignment, align
 from components.analysis.claims.index import ArticleIndex, ClaimList, Floats, Ints, ParsedClaim, Passage
 from components.analysis.claims.names import is_name_word
 from components.analysis.claims.quantities import Quantity
@@ -30,6 +31,7 @@ FEATURES = (
     "weakest_in_passage",  # ... in the best soft passage
     "bigrams",  # share of the claim's word pairs in a candidate sentence
     "subsequence",  # longest common subsequence of content words with a candidate sentence, over their number
+    "joints",  # share of its neighbouring content words that stand together in a candidate sentence too
     "grams",  # share of the claim's four-letter pieces in a candidate passage
     "names",  # share of the claim's name words in the whole text
     "numbers",  # share of the claim's numbers that a candidate passage states
@@ -38,8 +40,6 @@ FEATURES = (
     "length",  # log(1 + content words), LONGEST at most: longer claims were never judged
 )
 LONGEST = 20
-#: Sentences per claim in which word order is compared.
-CANDIDATES = 4
 #: Most similarities held in memory at a time.
 _BLOCK = 4_000_000
 
@@ -49,12 +49,13 @@ class Coverage:
     """What :func:`cover` finds: a row per claim.
 
     ``features``: (claims, FEATURES). ``overlap``: (claims, lines), claim-df share found in each line of the article.
-    ``candidates``: (claims, at most CANDIDATES) lines, best first.
+    ``candidates``: (claims, at most CANDIDATES) lines, best first. ``alignment``: the claims word by word.
     """
 
     features: Floats
     overlap: Floats
     candidates: Ints
+    alignment: Alignment
 
 
 def cover(claims: ClaimList, article: ArticleIndex) -> Coverage:
@@ -63,7 +64,9 @@ def cover(claims: ClaimList, article: ArticleIndex) -> Coverage:
     features = np.zeros((n_claims, len(FEATURES)), np.float32)
     features[:, FEATURES.index("length")] = [math.log1p(min(len(claim.content), LONGEST)) for claim in claims.claims]
     if not n_lines or not n_claims:
-        return Coverage(features, np.zeros((n_claims, n_lines), np.float32), np.zeros((n_claims, 0), np.int64))
+        nothing, nowhere = np.zeros((n_claims, n_lines), np.float32), np.zeros((n_claims, 0), np.int64)
+        empty = np.zeros((len(claims.keys), n_lines), np.float32)
+        return Coverage(features, nothing, nowhere, align(claims, article, empty, empty, nowhere))
     lines = claims.lines_in(article)
     places, hits = _postings(claims, lines)
     held = {key for key, found in zip(claims.keys, lines, strict=True) if found}
@@ -76,12 +79,15 @@ def cover(claims: ClaimList, article: ArticleIndex) -> Coverage:
     column["passage"][:] = passages.max(1)
     column["general_sentence"][:] = general.max(1)
     column["general_passage"][:] = _overlap(claims, claims.general_share, near_places, near_hits, n_lines).max(1)
-    _soft(claims, article, lines, column)
+    exact, similar = _similarity(claims, article, lines)
+    _soft(claims, article, similar, column)
     candidates = np.argsort(-(overlap + passages), axis=1, kind="stable")[:, :CANDIDATES]
+    alignment = align(claims, article, exact, similar, candidates)
+    column["joints"][:] = _joined(claims, alignment)
     for i, claim in enumerate(claims.claims):
         _read_candidates(claim, article, candidates[i].tolist(), column, i)
         column["names"][i] = _names_found(claim, held)
-    return Coverage(features, overlap, candidates)
+    return Coverage(features, overlap, candidates, alignment)
 
 
 def _postings(claims: ClaimList, lines: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
@@ -115,9 +121,18 @@ def _overlap(claims: ClaimList, share: Floats, places: Ints, hits: Ints, n_lines
     return summed.reshape(len(claims), n_lines).astype(np.float32)
 
 
-def _soft(claims: ClaimList, article: ArticleIndex, lines: Sequence[Sequence[int]], column: dict[str, Floats]) -> None:
+def _joined(claims: ClaimList, alignment: Alignment) -> Floats:
+    """The share of each claim's words that stand with the next one in its best candidate line."""
+    behind = alignment.similarity[:, :, SIMILARITIES.index("stands with the word behind")]
+    joined = np.zeros((len(claims), CANDIDATES), np.float32)
+    np.add.at(joined, claims.owner, behind)
+    words = np.maximum(1, np.diff(claims.starts))
+    best: Floats = joined.max(1) / words
+    return best
+
+
+def _soft(claims: ClaimList, article: ArticleIndex, single: Floats, column: dict[str, Floats]) -> None:
     """Fill the columns that rest on similarity: each claim word takes its most similar word in a line."""
-    single = _similarity(claims, article, lines)
     n_text = single.shape[1] - article.has_title
     pairs, passages = single.copy(), single.copy()
     np.maximum(single[:, : n_text - 1], single[:, 1:n_text], out=pairs[:, : n_text - 1])
@@ -138,8 +153,11 @@ def _soft(claims: ClaimList, article: ArticleIndex, lines: Sequence[Sequence[int
         column["weakest_in_passage"][i] = around[:, widest].min()
 
 
-def _similarity(claims: ClaimList, article: ArticleIndex, held_in: Sequence[Sequence[int]]) -> Floats:
-    """The similarity of each different claim word to its nearest word in each line: (keys, lines), exact match 1."""
+def _similarity(claims: ClaimList, article: ArticleIndex, held_in: Sequence[Sequence[int]]) -> tuple[Floats, Floats]:
+    """For each different claim word and line whether it stands there, and how alike its nearest word there is.
+
+    Both (keys, lines), 0..1; a word is as alike as can be to itself.
+    """
     n_lines = len(article.lines)
     best = np.zeros((len(claims.keys), n_lines), np.float32)
     filled = np.flatnonzero(np.diff(article.bounds))
@@ -157,10 +175,12 @@ def _similarity(claims: ClaimList, article: ArticleIndex, held_in: Sequence[Sequ
         best[:, lines] = np.maximum.reduceat(alike, article.bounds[lines] - begin, axis=0).T
         at = last + 1
     np.clip(best, 0.0, 1.0, out=best)
+    exact = np.zeros_like(best)
     for number, held in enumerate(held_in):
         if held:
-            best[number, held] = 1.0
-    return best
+            exact[number, held] = 1.0
+    np.maximum(best, exact, out=best)
+    return exact, best
 
 
 def _read_candidates(

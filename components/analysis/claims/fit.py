@@ -12,6 +12,7 @@ import argparse
 import csv
 import datetime
 import json
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
@@ -21,9 +22,12 @@ from typing import NamedTuple
 import numpy as np
 
 from components.analysis.claims.agreement import area_under_curve, calibration_error, cohen_kappa, mean_correlation
+from components.analysis.claims.align import Alignment, stack
 from components.analysis.claims.features import FEATURES, cover
-from components.analysis.claims.index import ClaimList, index_article
-from components.analysis.claims.logistic import WEIGHTS, Array, Logistic, fit_logistic
+from components.analysis.claims.fit_aligner import Labelled, fit_aligner, take
+from components.analysis.claims.index import ClaimList, Floats, index_article
+from components.analysis.claims.logistic import Array, fit_logistic
+from components.analysis.claims.scoring import WEIGHTS, Scorer, whole
 from components.analysis.model import Article
 
 FOLDS = 8
@@ -68,32 +72,44 @@ def reliable_systems(cells: Sequence[Cell]) -> frozenset[str]:
     return frozenset(system for system, unanimous in votes.items() if np.mean(unanimous) >= UNANIMOUS)
 
 
-def read_features(cells: Sequence[Cell]) -> Array:
-    """The features of every cell, (cells, FEATURES); the claims of a story weigh their words together."""
+def read_cover(cells: Sequence[Cell]) -> tuple[Floats, Alignment]:
+    """Features and alignment of every cell, in order; the claims of a story weigh their words together."""
     claims: defaultdict[str, dict[str, int]] = defaultdict(dict)
     texts: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for number, cell in enumerate(cells):
         claims[cell.story].setdefault(cell.claim, len(claims[cell.story]))
         texts[cell.story, cell.text].append(number)
     lists = {story: ClaimList(list(places)) for story, places in claims.items()}
-    features = np.zeros((len(cells), len(FEATURES)))
+    features = np.zeros((len(cells), len(FEATURES)), np.float32)
+    aligned: dict[int, Alignment] = {}
     for (story, text), numbers in texts.items():
         covered = cover(lists[story], index_article(Article(id="", source="", text=text)))
+        similarity, traits, _ = covered.alignment
         for number in numbers:
-            features[number] = covered.features[claims[story][cells[number].claim]]
-    return features
+            place = claims[story][cells[number].claim]
+            words = lists[story].words_of(place)
+            features[number] = covered.features[place]
+            aligned[number] = Alignment(similarity[words], traits[words], np.zeros(1, np.int64))
+    return features, stack([aligned[number] for number in range(len(cells))])
 
 
-def cross_validate(cells: Sequence[Cell], features: Array, learnt: Array) -> Array:
+def fit_scorer(features: Floats, alignment: Alignment, labels: Sequence[int] | Floats) -> Scorer:
+    """Both models fitted on the same claims; ``labels`` 0 or 1. Deterministic."""
+    said = np.asarray(labels, np.float64)
+    aligner = fit_aligner(Labelled(alignment, whole(features), said.astype(np.float32)))
+    return Scorer(fit_logistic(FEATURES, features.astype(np.float64), said), aligner)
+
+
+def cross_validate(cells: Sequence[Cell], features: Floats, alignment: Alignment, learnt: Array) -> Array:
     """Each cell's probability from weights fitted on the ``learnt`` cells of other stories."""
     stories = sorted({cell.story for cell in cells}, key=int)
     fold = np.array([stories.index(cell.story) % FOLDS for cell in cells])
     labels = np.array([cell.stated for cell in cells], float)
     scores = np.zeros(len(cells))
     for number in range(FOLDS):
-        train = learnt & (fold != number)
-        fitted = fit_logistic(FEATURES, features[train], labels[train])
-        scores[fold == number] = fitted.probability(features[fold == number])
+        train, test = learnt & (fold != number), fold == number
+        fitted = fit_scorer(features[train], take(alignment, train), labels[train])
+        scores[test] = fitted.probability(features[test], take(alignment, test))
     return scores
 
 
@@ -112,20 +128,24 @@ def describe(cells: Sequence[Cell], scores: Array) -> dict[str, float]:
     }
 
 
-def write_weights(path: Path, fitted: Logistic, report: dict[str, dict[str, float]]) -> None:
+def write_weights(path: Path, fitted: Scorer, report: dict[str, dict[str, float]]) -> None:
     """Write the weights with where they come from."""
     stored = {
-        "what": "logistic regression: probability that a text states a claim",
+        "what": "probability that a text states a claim: logistic regression on features, and a token aligner",
         "set": "realsumm_scu, systems with at least 75 % unanimous cells (Bhandari et al. 2020, EMNLP; CC BY 4.0)",
         "recipe": "python -m components.analysis.claims.fit --gold DIR",
         "date": datetime.date.today().isoformat(),
         "cross_validated": report,
-        "intercept": round(fitted.intercept, 6),
+        "intercept": round(fitted.logistic.intercept, 6),
         "weights": {
-            name: round(float(weight), 6) for name, weight in zip(fitted.features, fitted.weights, strict=True)
+            name: round(float(weight), 6)
+            for name, weight in zip(fitted.logistic.features, fitted.logistic.weights, strict=True)
         },
+        "aligner": fitted.aligner.to_json(),
     }
-    path.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
+    lines = json.dumps(stored, indent=2)
+    rows = re.sub(r"\[[^\[\]]*\]", lambda row: " ".join(row.group().split()), lines)  # a list of numbers on one line
+    path.write_text(rows + "\n", encoding="utf-8")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -136,14 +156,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     cells = read_cells(options.gold)
     reliable = reliable_systems(cells)
     learnt = np.array([cell.system in reliable for cell in cells])
-    features = read_features(cells)
-    scores = cross_validate(cells, features, learnt)
+    features, alignment = read_cover(cells)
+    scores = cross_validate(cells, features, alignment, learnt)
     kept = [cell for cell in cells if cell.system in reliable]
     report = {"reliable systems": describe(kept, scores[learnt]), "all systems": describe(cells, scores)}
     for name, figures in report.items():
         sys.stdout.write(f"{name}: {figures}\n")
     labels = np.array([cell.stated for cell in cells], float)
-    write_weights(options.out, fit_logistic(FEATURES, features[learnt], labels[learnt]), report)
+    fitted = fit_scorer(features[learnt], take(alignment, learnt), labels[learnt])
+    write_weights(options.out, fitted, report)
     return 0
 
 

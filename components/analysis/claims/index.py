@@ -24,6 +24,10 @@ Ints = npt.NDArray[np.int64]
 #: How strongly a word shared by many claims of a story loses weight: weight / f ** 0.7.
 CLAIM_DF_EXPONENT = 0.7
 _GRAM = 4
+#: Words that begin with the same letters, this many, may be of one family: "invest" and "investor".
+KIN_LETTERS = 5
+#: Two content words still stand together in a line where up to this many other words came between them.
+JOINT_SLACK = 2
 #: A surname is rarer than this (Zipf).
 _COMMON_WORD = 4.0
 
@@ -56,7 +60,8 @@ class ArticleIndex:
 
     ``postings``: key -> the lines that hold it, ascending. ``rows``: the word-table row of every known word, line
     by line; line i owns ``rows[bounds[i]:bounds[i + 1]]``. ``initials``: acronyms -> the lines with a name they stand
-    for. ``capitals``: first letter -> the capitalised keys. ``bare_names``: one-word names that never end a longer one.
+    for. ``kin``: first letters -> the lines with a word that begins so. ``capitals``: first letter -> the capitalised
+    keys. ``bare_names``: one-word names that never end a longer one.
     """
 
     lines: tuple[Line, ...]
@@ -69,7 +74,18 @@ class ArticleIndex:
     capitals: dict[str, tuple[str, ...]]
     bare_names: frozenset[str]
     quantities: tuple[Quantity, ...]
+    kin: dict[str, set[int]]
     passages: dict[int, Passage]
+    places: dict[int, dict[str, list[int]]]
+
+    def places_in(self, number: int) -> dict[str, list[int]]:
+        """Where each key stands in line ``number``. Made once, when asked for."""
+        if number not in self.places:
+            places: dict[str, list[int]] = {}
+            for place, key in enumerate(self.lines[number].keys):
+                places.setdefault(key, []).append(place)
+            self.places[number] = places
+        return self.places[number]
 
     def passage(self, number: int) -> Passage:
         """Line ``number`` with the lines before and behind it; a title stands alone. Made once, when asked for."""
@@ -144,8 +160,18 @@ def index_article(article: Article) -> ArticleIndex:
         - {keys[-1] for keys in names if len(keys) > 1},
         capitals={letter: tuple(words) for letter, words in capitals.items()},
         quantities=tuple(quantity for line in lines for quantity in line.quantities),
+        kin=_kin(postings),
         passages={},
+        places={},
     )
+
+
+def _kin(postings: dict[str, list[int]]) -> dict[str, set[int]]:
+    kin: dict[str, set[int]] = {}
+    for key, lines in postings.items():
+        if len(key) >= KIN_LETTERS and key[0] not in "#~":
+            kin.setdefault(key[:KIN_LETTERS], set()).update(lines)
+    return kin
 
 
 def _line(text: str, sentence: Sentence | None) -> Line:
@@ -186,6 +212,8 @@ class ParsedClaim:
     initials: dict[str, frozenset[str]]
     #: Bit i of ``positions[key]`` is set where the i-th content word is ``key``: for the longest common subsequence.
     positions: dict[str, int]
+    #: For each two content words that follow each other: their keys, and how far apart they may stand in a line.
+    joints: tuple[tuple[str, str, int], ...]
 
 
 @functools.lru_cache(maxsize=8192)
@@ -193,6 +221,7 @@ def parse_claim(text: str) -> ParsedClaim:
     """Read a claim into keys."""
     tokens = tokenize(text)
     keys = tuple(t.key for t in tokens)
+    content = [place for place, t in enumerate(tokens) if not t.stop] or list(range(len(tokens)))
     positions: dict[str, int] = {}
     for place, key in enumerate(t.key for t in tokens if not t.stop):
         positions[key] = positions.get(key, 0) | 1 << place
@@ -200,7 +229,7 @@ def parse_claim(text: str) -> ParsedClaim:
         text=text,
         tokens=tokens,
         keys=keys,
-        content=tuple(t for t in tokens if not t.stop) or tokens,
+        content=tuple(tokens[place] for place in content),
         bigrams=frozenset(itertools.pairwise(keys)),
         grams=_grams(tokens),
         names=tuple(name.keys for name in find_names(text)),
@@ -216,6 +245,7 @@ def parse_claim(text: str) -> ParsedClaim:
             if len(short) > 2
         },
         positions=positions,
+        joints=tuple((keys[a], keys[b], b - a + JOINT_SLACK) for a, b in itertools.pairwise(content)),
     )
 
 
@@ -261,6 +291,7 @@ class ClaimList:
         self.general: Floats = np.array([table.weight(t.lower, t.key) for t in tokens], np.float32)
         spread = np.array([max(1, frequency[t.key]) ** CLAIM_DF_EXPONENT for t in tokens], np.float32)
         self.weights: Floats = self.general / spread if len(tokens) else self.general
+        self.spread = spread
         self.general_share = self.general / self._total(self.general)
         self.share = self.weights / self._total(self.weights)
 

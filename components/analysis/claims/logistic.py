@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import functools
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-
-WEIGHTS = Path(__file__).resolve().parents[3] / "data" / "lexicons" / "claim_weights.json"
 
 Array = npt.NDArray[np.float64]
 
@@ -55,11 +50,3 @@ def fit_logistic(names: Sequence[str], features: Array, labels: Array, strength:
             break
     weights = beta[:-1] / spread
     return Logistic(tuple(names), weights, float(beta[-1] - weights @ mean))
-
-
-@functools.cache
-def load_logistic(path: Path = WEIGHTS) -> Logistic:
-    """The fitted weights of this installation, loaded once; ValueError if they are for other features."""
-    stored = json.loads(path.read_text(encoding="utf-8"))
-    weights = stored["weights"]
-    return Logistic(tuple(weights), np.array(list(weights.values()), np.float64), float(stored["intercept"]))

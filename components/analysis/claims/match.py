@@ -8,11 +8,11 @@ from typing import Literal
 from components.analysis.claims.clashes import find_conflict, lacking_names
 from components.analysis.claims.common_ground import Clash
 from components.analysis.claims.deciding import decisions_in_force, with_decision
-from components.analysis.claims.denials import denies, has_denial
+from components.analysis.claims.denials import denies, has_denial, says_none
 from components.analysis.claims.evidence import certainty, missing_words, place_in_article, voice
 from components.analysis.claims.features import FEATURES, Coverage, cover, states_number
 from components.analysis.claims.index import ArticleIndex, ClaimList, ParsedClaim, index_article
-from components.analysis.claims.logistic import load_logistic
+from components.analysis.claims.scoring import load_scorer
 from components.analysis.claims.tokens import UNTOLD
 from components.analysis.claims.words import TELLING
 from components.analysis.model import Article, Story, Verdict, VerdictWord
@@ -66,7 +66,7 @@ def judge_pairs(claims: Sequence[str], article: Article, *, weigh: Sequence[str]
 def _judge(claims: ClaimList, ids: Sequence[str], article: Article) -> Iterator[Verdict]:
     index = index_article(article)
     covered = cover(claims, index)
-    scores = load_logistic().probability(covered.features)
+    scores = load_scorer().probability(covered.features, covered.alignment)
     for row, claim in enumerate(claims.claims):
         yield _verdict(row, claim, ids[row], article, index, covered, float(scores[row]))
 
@@ -91,7 +91,7 @@ def _verdict(
     held = covered.features[row, _PASSAGE]
     if held < HALF:
         score = min(score, CEILING_WITHOUT_VALUE if held >= QUARTER else CEILING_WHEN_THIN)
-    if _lacks_value(claim, index) or _lacks_denial(claim, index, near[0]):
+    if _lacks_value(claim, index) or _lacks_denial(claim, index, near[0]) or says_none(claim, index.lines[near[0]]):
         score = min(score, CEILING_WITHOUT_VALUE)
     clash: Clash | None = None
     best = near[0]

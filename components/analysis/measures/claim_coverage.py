@@ -200,15 +200,17 @@ MEASURE = Measure(
 Every claim of the story's list is held against every article. A claim's words are weighed by how rare they are in
 English and *in the story's own claim list*: what every claim says tells none of them apart. The best sentence of the
 article is the evidence. From how much of the claim that sentence and its neighbours hold (same words, similar words,
-word pairs, word order, letters, names, numbers), a logistic regression gives the **probability that the claim is
-stated as worded**: from .65 on *stated*, from .35 on *partly*, below *not found*. It was fitted on 7,710 pairs of claim
-and news text that people had judged.
+word pairs, word order, letters, names, numbers), two models give the **probability that the claim is stated as
+worded**: from .65 on *stated*, from .35 on *partly*, below *not found*. One is a logistic regression on these shares;
+the other asks of each word of the claim whether it is covered, knowing that a number must be there and a common word
+need not, and pools them. Their log odds are averaged, two parts to one. Both were fitted on 7,710 pairs of claim and
+news text that people had judged.
 
 A claim is at most *partly* stated where one of its numbers or a whole name is nowhere in the article. Amounts are
 compared with their units, bounds and rounding ("about 14 billion dollars" agrees with "$14.3 billion"); "without
 mentioning", "did not disclose" do not count as telling. A number, date, name or negation that clashes, or an opposite
-verb ("keep" and "give up", "approve" and "reject") of the same subject and object, in a sentence that says the rest of
-the claim, is a **possible conflict**.
+verb ("keep" and "give up", "approve" and "reject") of the same subject and object, or doer and object that changed
+places, in a sentence that says the rest of the claim, is a **possible conflict**.
 
 Claim coverage is the share of the list that is stated, partly counting half, after the analyst's decisions. Weighted
 coverage lets a claim weigh as many as the *other* sources that state it. A source states a claim if any of its articles
@@ -226,8 +228,9 @@ Weighing by agreement: Nenkova & Passonneau 2004, *Evaluating content selection 
 Judged pairs: Bhandari et al. 2020, *Re-evaluating evaluation in text summarization* (EMNLP).""",
     limits="""\
 It compares wording, and knows nothing of the world: a fact told in quite other words is missed, and who did what to
-whom is not understood ("A beat B" and "B beat A" look alike). Against people's judgements, on stories it had not
-seen, Cohen's kappa is .66; one person against the majority of the others reaches .82. Conflicts are meant to be few
+whom is seen in plain sentences only ("A beat B" against "B beat A"). A text that copies a claim nearly word for word
+with one fact changed can pass for stating it. Against people's judgements, on stories it had not seen, Cohen's kappa is
+.69; one person against the majority of the others reaches .82. Conflicts are meant to be few
 and right: most real ones are missed. Everything depends on the list of claims: read it, and mend it, first. English
 only.""",
     version=2,

@@ -12,7 +12,8 @@ from components.analysis.claims.agreement import (
     mean_correlation,
 )
 from components.analysis.claims.features import FEATURES
-from components.analysis.claims.logistic import WEIGHTS, fit_logistic, load_logistic
+from components.analysis.claims.logistic import fit_logistic
+from components.analysis.claims.scoring import WEIGHTS, load_scorer
 
 
 def test_a_fitted_line_is_found_again():
@@ -30,7 +31,7 @@ def test_a_constant_feature_gets_no_weight():
 
 
 def test_shipped_weights_are_for_these_features_and_say_where_they_come_from():
-    assert load_logistic().features == FEATURES
+    assert load_scorer().logistic.features == FEATURES
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     assert {"set", "recipe", "date", "cross_validated"} <= stored.keys()
 
@@ -49,15 +50,15 @@ def test_agreement_figures():
 
 
 def test_the_engine_agrees_with_people_on_stories_it_has_not_seen(gold):
-    """Floors under what was measured (AUC .913, kappa .66, r .64), so that a change for the worse is seen."""
+    """Floors under what was measured (AUC .920, kappa .69, r .65), so that a change for the worse is seen."""
     if not (gold / "realsumm_scu").is_dir():
         pytest.skip("realsumm_scu is not among the labelled sets")
     cells = fit.read_cells(gold)
     reliable = fit.reliable_systems(cells)
     cells = [cell for cell in cells if cell.system in reliable]
-    features = fit.read_features(cells)
-    figures = fit.describe(cells, fit.cross_validate(cells, features, np.ones(len(cells), bool)))
-    assert figures["auc"] > 0.905
-    assert figures["kappa"] > 0.64
-    assert figures["r_within_story"] > 0.62
-    assert figures["calibration_error"] < 0.035
+    features, alignment = fit.read_cover(cells)
+    figures = fit.describe(cells, fit.cross_validate(cells, features, alignment, np.ones(len(cells), bool)))
+    assert figures["auc"] > 0.915
+    assert figures["kappa"] > 0.67
+    assert figures["r_within_story"] > 0.64
+    assert figures["calibration_error"] < 0.03

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from components.analysis.claims import fit
-from components.analysis.claims.logistic import load_logistic
+from components.analysis.claims.scoring import load_scorer
 from components.analysis.validation import figures as f
 from components.analysis.validation.labelled_set import Figure, LabelledSet, Reference
 from components.analysis.validation.measuring import Pair, judge
@@ -61,9 +61,9 @@ def _score(cells: Sequence[fit.Cell], learnt: npt.NDArray[Any]) -> Scores:
     depend on the weights: where one held the score down it holds down the cross-validated probability too.
     """
     shipped = np.array([v.score for v in judge([Pair(cell.story, cell.claim, cell.text) for cell in cells])])
-    features = fit.read_features(cells)
-    held_down = shipped < load_logistic().probability(features) - 1e-9
-    unseen = fit.cross_validate(cells, features, learnt)
+    features, alignment = fit.read_cover(cells)
+    held_down = shipped < load_scorer().probability(features, alignment) - 1e-6
+    unseen = fit.cross_validate(cells, features, alignment, learnt)
     return Scores(shipped, np.where(held_down, np.minimum(shipped, unseen), unseen))
 
 
