@@ -72,7 +72,7 @@ PLAIN: Mapping[str, tuple[str, str, str]] = {
     "direction": ("Direction", "text", "What a higher value means."),
     "machine_verdict": ("Parallax's verdict", "word", "What Parallax judged, whoever decided."),
     "meaning": ("Meaning", "text", "What the column holds."),
-    "missing": ("Missing", "text", "The claim's content words that the evidence lacks."),
+    "missing": ("Missing", "text", "What of the claim the evidence and the sentences beside it lack, in phrases."),
     "n_articles": ("Articles", "count", "Articles pooled in the row."),
     "n_cells": ("Cells", "count", "Cells that both judged."),
     "n_same": ("Same verdict", "count", "Of them, the cells with one verdict."),

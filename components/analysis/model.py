@@ -177,7 +177,8 @@ class Verdict:
     the nearest miss; "" and None when no sentence comes near. ``conflict_kind`` and ``conflict_value``
     say what clashes. ``verdict`` is the one in force (a person's if there is one), ``machine_verdict``
     always Parallax's own. ``certainty``: flat, hedged or attributed. ``position``: headline, lead,
-    or the quarter of the text (1..4) as "quarter N". ``missing``: the claim's words the evidence lacks.
+    or the quarter of the text (1..4) as "quarter N". ``missing``: the parts of the claim that the
+    evidence and its neighbours lack, joined by "; ".
     """
 
     claim_id: str

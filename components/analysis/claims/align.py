@@ -74,9 +74,9 @@ def _kin(claims: ClaimList, article: ArticleIndex) -> Floats:
     """1 where a line holds a word that begins like the claim's: (different keys, lines)."""
     held = np.zeros((len(claims.keys), len(article.lines)), np.float32)
     for place, key in enumerate(claims.keys):
-        lines = article.kin.get(key[:KIN_LETTERS]) if len(key) >= KIN_LETTERS and key[0] not in "#~" else None
-        if lines:
-            held[place, list(lines)] = 1.0
+        if len(key) >= KIN_LETTERS and key[0] not in "#~":
+            for other in article.kin.get(key[:KIN_LETTERS], ()):
+                held[place, article.postings[other]] = 1.0
     return held
 
 
@@ -91,7 +91,7 @@ def _join(claims: ClaimList, article: ArticleIndex, lines: Ints, found: Floats) 
         if words.start == words.stop:
             continue
         for column, line in enumerate(lines[number].tolist()):
-            places = article.places_in(line)
+            places = article.lines[line].places
             for word, (one, other, reach) in enumerate(claim.joints, words.start):
                 here = places.get(one)
                 there = places.get(other) if here else None

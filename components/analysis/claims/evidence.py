@@ -6,6 +6,8 @@ import re
 from typing import Literal
 
 from components.analysis.claims.index import ArticleIndex, Floats, Line, ParsedClaim
+from components.analysis.claims.names import is_name_word
+from components.analysis.claims.tokens import Token
 from components.analysis.claims.words import ATTRIBUTIONS, HEDGES
 
 #: A title states a claim when it holds this much of its weight.
@@ -67,10 +69,27 @@ def place_in_article(index: ArticleIndex, overlap: Floats, best: int) -> str:
     return f"quarter {min(4, 1 + 4 * line.sentence.start // max(1, index.n_characters))}"
 
 
-def missing_words(claim: ParsedClaim, line: Line) -> str:
-    """The claim's content words that the line lacks, in order, as they stand in the claim."""
-    keys = set(line.keys)
-    agreed = {number.start for number in claim.quantities if any(other.entails(number) for other in line.quantities)}
-    return " ".join(
-        dict.fromkeys(t.surface for t in claim.content if t.key not in keys and t.start not in agreed and not t.stop)
-    )
+def missing_words(claim: ParsedClaim, index: ArticleIndex, best: int) -> str:
+    """The parts of a claim that neither line ``best`` nor its neighbours hold, in order: phrases joined by "; ".
+
+    Content words that follow each other in the claim make one phrase, as it stands there. A name that the article
+    gives elsewhere is not missing, nor is a number that one of its unit there entails.
+    """
+    line, passage = index.lines[best], index.passage(best)
+    stated = [*line.quantities, *passage.quantities]
+    agreed = {number.start for number in claim.quantities if any(other.entails(number) for other in stated)}
+    phrases: list[list[Token]] = []
+    following = False
+    for token in claim.content:
+        if token.stop:
+            continue
+        held = token.key in passage.keys or token.start in agreed
+        if held or (is_name_word(token) and index.holds_name(token.key)):
+            following = False
+            continue
+        if following:
+            phrases[-1].append(token)
+        else:
+            phrases.append([token])
+        following = True
+    return "; ".join(dict.fromkeys(claim.text[phrase[0].start : phrase[-1].end] for phrase in phrases))

@@ -49,12 +49,15 @@ class Coverage:
     """What :func:`cover` finds: a row per claim.
 
     ``features``: (claims, FEATURES). ``overlap``: (claims, lines), claim-df share found in each line of the article.
-    ``candidates``: (claims, at most CANDIDATES) lines, best first. ``alignment``: the claims word by word.
+    ``candidates``: (claims, at most CANDIDATES) lines, closest first. ``closeness``: how close each is, 0..1: the mean
+    of the claim-df share found in it and of the same share where words count by similarity. ``alignment``: the claims
+    word by word.
     """
 
     features: Floats
     overlap: Floats
     candidates: Ints
+    closeness: Floats
     alignment: Alignment
 
 
@@ -66,7 +69,7 @@ def cover(claims: ClaimList, article: ArticleIndex) -> Coverage:
     if not n_lines or not n_claims:
         nothing, nowhere = np.zeros((n_claims, n_lines), np.float32), np.zeros((n_claims, 0), np.int64)
         empty = np.zeros((len(claims.keys), n_lines), np.float32)
-        return Coverage(features, nothing, nowhere, align(claims, article, empty, empty, nowhere))
+        return Coverage(features, nothing, nowhere, nothing[:, :0], align(claims, article, empty, empty, nowhere))
     lines = claims.lines_in(article)
     places, hits = _postings(claims, lines)
     held = {key for key, found in zip(claims.keys, lines, strict=True) if found}
@@ -83,11 +86,16 @@ def cover(claims: ClaimList, article: ArticleIndex) -> Coverage:
     _soft(claims, article, similar, column)
     candidates = np.argsort(-(overlap + passages), axis=1, kind="stable")[:, :CANDIDATES]
     alignment = align(claims, article, exact, similar, candidates)
-    column["joints"][:] = _joined(claims, alignment)
+    column["joints"][:] = _by_line(claims, alignment, "stands with the word behind", claims.even_share).max(1)
+    alike = _by_line(claims, alignment, "alike in line", claims.share)[:, : candidates.shape[1]]
     for i, claim in enumerate(claims.claims):
         _read_candidates(claim, article, candidates[i].tolist(), column, i)
         column["names"][i] = _names_found(claim, held)
-    return Coverage(features, overlap, candidates, alignment)
+    closeness: Floats = (np.take_along_axis(overlap, candidates, 1) + alike) * np.float32(0.5)
+    order = np.argsort(-closeness, axis=1, kind="stable")
+    closest: Ints = np.take_along_axis(candidates, order, 1)
+    close: Floats = np.take_along_axis(closeness, order, 1)
+    return Coverage(features, overlap, closest, close, alignment)
 
 
 def _postings(claims: ClaimList, lines: Sequence[Sequence[int]]) -> tuple[Ints, Ints]:
@@ -121,14 +129,11 @@ def _overlap(claims: ClaimList, share: Floats, places: Ints, hits: Ints, n_lines
     return summed.reshape(len(claims), n_lines).astype(np.float32)
 
 
-def _joined(claims: ClaimList, alignment: Alignment) -> Floats:
-    """The share of each claim's words that stand with the next one in its best candidate line."""
-    behind = alignment.similarity[:, :, SIMILARITIES.index("stands with the word behind")]
-    joined = np.zeros((len(claims), CANDIDATES), np.float32)
-    np.add.at(joined, claims.owner, behind)
-    words = np.maximum(1, np.diff(claims.starts))
-    best: Floats = joined.max(1) / words
-    return best
+def _by_line(claims: ClaimList, alignment: Alignment, name: str, weights: Floats) -> Floats:
+    """A similarity of each claim's words, weighted and summed over its words: (claims, CANDIDATES)."""
+    summed = np.zeros((len(claims), CANDIDATES), np.float32)
+    np.add.at(summed, claims.owner, alignment.similarity[:, :, SIMILARITIES.index(name)] * weights[:, None])
+    return summed
 
 
 def _soft(claims: ClaimList, article: ArticleIndex, single: Floats, column: dict[str, Floats]) -> None:

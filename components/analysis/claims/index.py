@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from components.analysis.claims.matters import Matters
 from components.analysis.claims.names import acronyms, find_names, is_name_word, same_word
 from components.analysis.claims.quantities import Quantity, find_quantities
 from components.analysis.claims.tokens import UNTOLD, Token, tokenize
@@ -32,18 +32,37 @@ JOINT_SLACK = 2
 _COMMON_WORD = 4.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """One sentence of an article, or its title (``sentence`` None), as keys."""
+    """One sentence of an article, or its title (``sentence`` None), as keys.
+
+    What only the few lines that come near a claim need is made when first asked for.
+    """
 
     text: str
     sentence: Sentence | None
     tokens: tuple[Token, ...]
     keys: tuple[str, ...]
     key_set: frozenset[str]
-    bigrams: frozenset[tuple[str, str]]
-    grams: frozenset[str]
     quantities: tuple[Quantity, ...]
+
+    @functools.cached_property
+    def bigrams(self) -> frozenset[tuple[str, str]]:
+        """Every two keys that follow each other."""
+        return frozenset(itertools.pairwise(self.keys))
+
+    @functools.cached_property
+    def grams(self) -> frozenset[str]:
+        """The four-letter pieces of its content words."""
+        return _grams(self.tokens)
+
+    @functools.cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each key stands."""
+        places: dict[str, list[int]] = {}
+        for place, key in enumerate(self.keys):
+            places.setdefault(key, []).append(place)
+        return places
 
 
 class Passage(NamedTuple):
@@ -60,7 +79,7 @@ class ArticleIndex:
 
     ``postings``: key -> the lines that hold it, ascending. ``rows``: the word-table row of every known word, line
     by line; line i owns ``rows[bounds[i]:bounds[i + 1]]``. ``initials``: acronyms -> the lines with a name they stand
-    for. ``kin``: first letters -> the lines with a word that begins so. ``capitals``: first letter -> the capitalised
+    for. ``kin``: first letters -> the keys that begin so. ``capitals``: first letter -> the capitalised
     keys. ``bare_names``: one-word names that never end a longer one.
     """
 
@@ -74,18 +93,8 @@ class ArticleIndex:
     capitals: dict[str, tuple[str, ...]]
     bare_names: frozenset[str]
     quantities: tuple[Quantity, ...]
-    kin: dict[str, set[int]]
+    kin: dict[str, list[str]]
     passages: dict[int, Passage]
-    places: dict[int, dict[str, list[int]]]
-
-    def places_in(self, number: int) -> dict[str, list[int]]:
-        """Where each key stands in line ``number``. Made once, when asked for."""
-        if number not in self.places:
-            places: dict[str, list[int]] = {}
-            for place, key in enumerate(self.lines[number].keys):
-                places.setdefault(key, []).append(place)
-            self.places[number] = places
-        return self.places[number]
 
     def passage(self, number: int) -> Passage:
         """Line ``number`` with the lines before and behind it; a title stands alone. Made once, when asked for."""
@@ -162,15 +171,14 @@ def index_article(article: Article) -> ArticleIndex:
         quantities=tuple(quantity for line in lines for quantity in line.quantities),
         kin=_kin(postings),
         passages={},
-        places={},
     )
 
 
-def _kin(postings: dict[str, list[int]]) -> dict[str, set[int]]:
-    kin: dict[str, set[int]] = {}
-    for key, lines in postings.items():
+def _kin(postings: dict[str, list[int]]) -> dict[str, list[str]]:
+    kin: dict[str, list[str]] = {}
+    for key in postings:
         if len(key) >= KIN_LETTERS and key[0] not in "#~":
-            kin.setdefault(key[:KIN_LETTERS], set()).update(lines)
+            kin.setdefault(key[:KIN_LETTERS], []).append(key)
     return kin
 
 
@@ -183,8 +191,6 @@ def _line(text: str, sentence: Sentence | None) -> Line:
         tokens=tokens,
         keys=keys,
         key_set=frozenset(keys),
-        bigrams=frozenset(itertools.pairwise(keys)),
-        grams=_grams(tokens),
         quantities=find_quantities(text),
     )
 
@@ -250,18 +256,17 @@ def parse_claim(text: str) -> ParsedClaim:
 
 
 @functools.lru_cache(maxsize=16)
-def _frequency(texts: tuple[str, ...]) -> Counter[str]:
-    """Key -> the number of different claims that hold it. Kept, since one list weighs many single claims."""
-    counted = {frozenset(t.key for t in parse_claim(text).content) for text in texts}
-    return Counter(key for keys in counted for key in keys)
+def _matters(texts: tuple[str, ...]) -> Matters:
+    """The matters of a list. Kept, since one list weighs many single claims."""
+    return Matters([parse_claim(text) for text in texts])
 
 
 class ClaimList:
     """The claims of one story, weighed together.
 
     A word's weight is its general rarity (:meth:`WordTable.weight`) divided by ``f ** 0.7``, f being the number of
-    different claims in ``weigh`` that hold it: what every claim says tells nothing apart. Claims that differ in
-    nothing but stop words and order count once. ``weigh`` defaults to the claims themselves.
+    different claims in ``weigh`` on the same matter that hold it (:class:`Matters`): what every claim says
+    tells nothing apart. ``weigh`` defaults to the claims themselves.
 
     All arrays run over the content words of all claims, claim after claim; claim i owns
     ``starts[i]:starts[i + 1]``. ``unique`` maps each to its place in ``keys``, the different keys of the list;
@@ -271,7 +276,8 @@ class ClaimList:
     def __init__(self, texts: Sequence[str], weigh: Sequence[str] | None = None) -> None:
         table = word_table()
         self.claims = tuple(parse_claim(text) for text in texts)
-        frequency = _frequency(tuple(texts if weigh is None else weigh))
+        matters = _matters(tuple(texts if weigh is None else weigh))
+        frequency = np.array([count for claim in self.claims for count in matters.frequencies(claim)], np.int64)
         tokens = [token for claim in self.claims for token in claim.content]
         self.starts: Ints = np.cumsum([0] + [len(claim.content) for claim in self.claims])
         self.owner: Ints = np.repeat(np.arange(len(self.claims)), np.diff(self.starts))
@@ -289,9 +295,10 @@ class ClaimList:
         known = (0 if key.startswith(("#", "~")) else table.row(words[at]) for at, key in enumerate(self.keys))
         self.vectors: Floats = table.vectors[np.fromiter(known, np.int64, len(self.keys))]
         self.general: Floats = np.array([table.weight(t.lower, t.key) for t in tokens], np.float32)
-        spread = np.array([max(1, frequency[t.key]) ** CLAIM_DF_EXPONENT for t in tokens], np.float32)
+        spread = frequency.astype(np.float32) ** CLAIM_DF_EXPONENT
         self.weights: Floats = self.general / spread if len(tokens) else self.general
         self.spread = spread
+        self.even_share = np.ones_like(self.general) / self._total(np.ones_like(self.general))
         self.general_share = self.general / self._total(self.general)
         self.share = self.weights / self._total(self.weights)
 

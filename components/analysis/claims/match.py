@@ -24,8 +24,9 @@ STATED, PARTLY = 0.65, 0.35
 CEILING_WITHOUT_VALUE = 0.64
 #: The most that a claim scores which the article contradicts.
 CEILING_IN_CONFLICT = 0.2
-#: Claim-df share below which a sentence is no near miss, and no evidence.
-NEAR = 0.2
+#: A sentence is near a claim, as evidence or near miss, when it holds this much of its claim-df weight, or comes this
+#: close when similar words count as well.
+NEAR, CLOSE = 0.2, 0.33
 #: A claim of which no passage holds half the claim-df weight is "partly" stated at most, below a quarter "not found",
 #: however alike its other words are.
 HALF, QUARTER, CEILING_WHEN_THIN = 0.5, 0.25, 0.34
@@ -80,9 +81,12 @@ def _verdict(
     covered: Coverage,
     score: float,
 ) -> Verdict:
-    """One cell. The evidence is the line with the highest claim-df share; the title where no sentence has as much."""
-    candidates = covered.candidates[row].tolist()
-    near = [line for line in candidates if covered.overlap[row, line] >= NEAR]
+    """One cell. The evidence is the closest line; the title where no sentence is as close."""
+    near = [
+        line
+        for line, close in zip(covered.candidates[row].tolist(), covered.closeness[row].tolist(), strict=True)
+        if close >= CLOSE or covered.overlap[row, line] >= NEAR
+    ]
     if not near:
         score = min(score, PARTLY / 2)
         return Verdict(
@@ -130,7 +134,7 @@ def _verdict(
         speaker=speaker,
         certainty=certainty(claim, line, voice_of) if found else "",
         position=place_in_article(index, covered.overlap[row], best) if found else "",
-        missing=missing_words(claim, line),
+        missing=missing_words(claim, index, best),
         conflict_kind=clash.kind if clash else None,
         conflict_value=clash.text_value if clash else "",
     )

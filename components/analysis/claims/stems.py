@@ -17,8 +17,8 @@ be=be|begin=began begun|become=became|blow=blew blown|break=broke broken|bring=b
 |take=took taken|teach=taught|tell=told|think=thought|throw=threw thrown|understand=understood|wake=woke woken
 |beat=beaten|bind=bound|bite=bit bitten|bleed=bled|breed=bred|dig=dug|feed=fed|forgive=forgave forgiven|hang=hung
 |lay=laid|overcome=overcame|overtake=overtook overtaken|rebuild=rebuilt|repay=repaid|retake=retook retaken
-|shrink=shrank shrunk|slide=slid|spin=spun|stick=stuck|sweep=swept|swing=swung|tear=tore torn|undergo=underwent undergone
-|undertake=undertook undertaken|uphold=upheld|weep=wept|withhold=withheld
+|shrink=shrank shrunk|slide=slid|spin=spun|stick=stuck|sweep=swept|swing=swung|tear=tore torn
+|undergo=underwent undergone|undertake=undertook undertaken|uphold=upheld|weep=wept|withhold=withheld
 |wear=wore worn|win=won|write=wrote written|withdraw=withdrew withdrawn
 |man=men|woman=women|child=children|person=people persons|foot=feet|tooth=teeth|wife=wives|knife=knives|thief=thieves"""
 _IRREGULAR: dict[str, str] = {

@@ -106,7 +106,8 @@ def _pieces(text: str) -> Iterable[Token]:
             if "'" in word or word.lower() == "cannot":
                 yield from _split_word(word, text, start, end)
             else:
-                yield _word(word, surface, start, end)
+                key, capital, stop, low = _read_word(word)
+                yield Token(key, surface, start, end, None, capital, stop, low if word == surface else surface.lower())
         elif kind == "number":
             value = float(word.replace(",", ""))
             yield Token(number_key(value), surface, start, end, value, False, False, surface)

@@ -198,13 +198,13 @@ MEASURE = Measure(
     source_values=measure_sources,
     method="""\
 Every claim of the story's list is held against every article. A claim's words are weighed by how rare they are in
-English and *in the story's own claim list*: what every claim says tells none of them apart. The best sentence of the
-article is the evidence. From how much of the claim that sentence and its neighbours hold (same words, similar words,
-word pairs, word order, letters, names, numbers), two models give the **probability that the claim is stated as
-worded**: from .65 on *stated*, from .35 on *partly*, below *not found*. One is a logistic regression on these shares;
-the other asks of each word of the claim whether it is covered, knowing that a number must be there and a common word
-need not, and pools them. Their log odds are averaged, two parts to one. Both were fitted on 7,710 pairs of claim and
-news text that people had judged.
+English and *in the story's own claim list*, among the claims that names or rare words tie to it: what every claim says
+tells none of them apart. The closest sentence of the article, in words and in sense, is the evidence. From how much of
+the claim that sentence and its neighbours hold (same words, similar words, word pairs, word order, letters, names,
+numbers), two models give the **probability that the claim is stated as worded**: from .65 on *stated*, from .35 on
+*partly*, below *not found*. One is a logistic regression on these shares; the other asks of each word of the claim
+whether it is covered, knowing that a number must be there and a common word need not, and pools them. Their log odds
+are averaged, two parts to one. Both were fitted on 7,710 pairs of claim and news text that people had judged.
 
 A claim is at most *partly* stated where one of its numbers or a whole name is nowhere in the article. Amounts are
 compared with their units, bounds and rounding ("about 14 billion dollars" agrees with "$14.3 billion"); "without

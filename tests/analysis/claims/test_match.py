@@ -4,7 +4,9 @@ import time
 
 import pytest
 
+from components.analysis.claims.index import parse_claim
 from components.analysis.claims.match import PARTLY, STATED, judge_pairs, judge_story
+from components.analysis.claims.matters import Matters
 from components.analysis.model import Article, Claim, Decision, Story
 
 TEXT = "\n\n".join(
@@ -247,3 +249,64 @@ def test_time_grows_with_the_number_of_articles_not_its_square():
 
     seconds(5)
     assert seconds(160) < 3.0 * 4 * max(seconds(40), 0.02)
+
+
+CHESS = (
+    "Mira Toll won the chess final in Aarhus. She founded a club there in 2009 and will build a school for 1,900"
+    " people. Toll bought an old yard for it."
+)
+FROST = (
+    "Frost struck the vineyards of Jura. The growers' union said that six of ten vines were lost. No inquiry is open."
+)
+ELSEWHERE = [
+    "Mira Toll won the chess final in Aarhus.",
+    "Mira Toll founded a chess club in Aarhus in 2009.",
+    "Mira Toll bought an old yard in Aarhus.",
+    "Mira Toll will build a school in Aarhus.",
+    "Frost struck the vineyards of Jura.",
+    "Six of ten vines in Jura were lost.",
+]
+
+
+def test_articles_on_something_else_leave_the_verdicts_of_a_story_alone():
+    ours = [article(), article("Norvane, a ferry firm, bought the yard at Kelso.", source="two")]
+    alone = {(v.claim_id, v.article_id): v for v in judge_story(a_story(ours))}
+    others = [article(CHESS, source="three"), article(FROST, source="four")]
+    for cell in judge_story(a_story([*ours, *others], claims=[*CLAIMS, *ELSEWHERE])):
+        before = alone.get((cell.claim_id, cell.article_id))
+        if before is not None:
+            assert (cell.verdict, cell.score, cell.evidence) == (before.verdict, before.score, before.evidence)
+
+
+def test_words_are_counted_among_claims_on_the_same_matter():
+    def counts(claim, listed):
+        parsed = parse_claim(claim)
+        found = Matters([parse_claim(text) for text in listed]).frequencies(parsed)
+        return {t.lower: n for t, n in zip(parsed.content, found, strict=True)}
+
+    ours = ["Norvane bought a yard.", "Norvane bought the Kelso pier.", "Kelso has a new mayor."]
+    theirs = ["Toll bought a club.", "Toll bought a school."]
+    assert counts(ours[0], ours)["bought"] == counts(ours[0], ours + theirs)["bought"] == 2
+    assert counts("They bought it.", ours + theirs)["bought"] == 4
+    assert counts(ours[2], ours + theirs)["kelso"] == 2
+
+
+def test_the_evidence_is_the_line_that_comes_closest_in_sense_where_as_many_words_match():
+    text = (
+        "The club had a good year in spring and in summer, and fans of the club were glad. Lena Voss scored the winner"
+        " for the club. Ada Penn purchased the club. The club is old."
+    )
+    verdict = judge("Somebody bought the club.", text)
+    assert verdict.evidence == "Ada Penn purchased the club."
+
+
+def test_what_is_missing_is_said_in_phrases():
+    verdict = judge("Norvane bought the Kelso shipyard, the fishing museum and a lighthouse.")
+    assert verdict.missing == "fishing museum and a lighthouse"
+    split = judge("In rainy Oslo Norvane bought the wooden shipyard.")
+    assert split.missing == "rainy Oslo; wooden"
+
+
+def test_what_the_next_sentence_says_is_not_missing():
+    text = "Mara Lind is a nurse from Bergen. On Sunday she saved two children from the river."
+    assert judge("Mara Lind, a nurse, saved two children.", text).missing == ""
