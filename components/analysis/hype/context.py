@@ -63,7 +63,11 @@ def muted(match: Match, text: str, terms: frozenset[str]) -> str:
 def literal(tokens: Tokens, match: Match, phrases: Mapping[str, LiteralPhrases]) -> str:
     """Inside a longer phrase in which the term is meant literally."""
     known = phrases.get(match.entry.term)
-    for phrase in known.among(tokens.words) if known else ():
+    if known is None:
+        return ""
+    # only the words a phrase can reach: a sentence without end would make each match as dear as all of it
+    around = tokens.words[max(0, match.first - known.longest) : match.last + known.longest]
+    for phrase in known.among(around):
         start = match.first - phrase.at
         stop = start + len(phrase.words)
         if start < 0 or stop > len(tokens) or phrase.length != match.last - match.first:

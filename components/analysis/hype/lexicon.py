@@ -99,11 +99,13 @@ class Literally(NamedTuple):
 
 
 class LiteralPhrases:
-    """The phrases in which one entry is literal, found by a word of theirs."""
+    """The phrases in which one entry is literal, found by a word of theirs. ``longest``: of these, in words."""
 
     def __init__(self, phrases: Iterable[Literally]) -> None:
         self._by_clue: dict[str, list[Literally]] = {}
+        self.longest = 0
         for phrase in phrases:
+            self.longest = max(self.longest, len(phrase.words))
             self._by_clue.setdefault(phrase.clue, []).append(phrase)
 
     def among(self, words: Iterable[str]) -> list[Literally]:
