@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run
 DEV_STAMP := $(VENV)/.dev
 
-.PHONY: help install run test lint types unit app-tests browser-tests browser screenshots app-times golden readme format clean
+.PHONY: help install run test lint types unit app-tests browser-tests browser screenshots app-times golden readme format clean fuzz
 
 help:  ## show what make can do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -53,6 +53,8 @@ screenshots: browser  ## every page, light, dark and phone, into screenshots/
 
 app-times: browser  ## how long the app takes in a browser, as ratios to an empty one, and whether its memory grows
 	$(BIN)/python tests/browser/app_times.py --memory
+fuzz: $(DEV_STAMP)  ## feed the readers damaged files for a long while
+	PARALLAX_FUZZ=5000 $(BIN)/python -m pytest tests/ingest/test_fuzz.py
 
 golden: $(DEV_STAMP)  ## write the golden files again after a deliberate change of a formula
 	$(BIN)/python -m pytest tests/golden --update-golden

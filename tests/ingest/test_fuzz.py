@@ -1,6 +1,6 @@
 """Whatever bytes come, each reader ends with drafts, problems or a refusal, and what goes in is clean.
 
-A longer run by hand: PARALLAX_FUZZ=5000 python -m pytest tests/ingest/test_fuzz.py
+A longer run by hand: make fuzz
 """
 
 import os
@@ -12,11 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from components.ingest import web
 from components.ingest.assemble import drafts_of, intake_of
+from components.ingest.columns import SYNONYMS
 from components.ingest.decode import tidy
 from components.ingest.intake import take_paste
 from components.ingest.quality import notes_on
-from components.ingest.reader import all_readers
+from components.ingest.reader import RefusedError, all_readers
 from components.ingest.worker import Worker
 
 EXAMPLES = int(os.environ.get("PARALLAX_FUZZ", "40"))
@@ -43,6 +45,11 @@ SEEDS = {
     ".mhtml": files.mail(html=files.page().decode(), Subject="S"),
 }
 PIECES = [b"", b"\0", b"\xff" * 4, b"<", b'"', b"{\\", b"9" * 12, b"&x;", b"\r\n\r\n", b"%"]
+
+
+@pytest.fixture
+def allowed(monkeypatch):
+    monkeypatch.setenv(web.VARIABLE, "1")
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +129,27 @@ def test_any_paste_is_an_article_or_a_problem(text, title, date, url):
     for article in intake.articles:
         assert not article.url or article.url.startswith(("http://", "https://", "HTTP"))
         assert re.fullmatch(r"(\d{4}-\d\d-\d\d)?", article.date)
+
+
+TABLES = {extension: SEEDS[extension] for extension in (".csv", ".json", ".xlsx")}
+
+
+@bounded
+@given(st.sampled_from(sorted(TABLES)), st.dictionaries(st.sampled_from(sorted(SYNONYMS)), st.text(max_size=12)))
+def test_any_choice_of_columns_ends_well(worker, extension, columns):
+    intake = intake_of(drafts_of(f"a{extension}", TABLES[extension], worker, columns))
+    assert intake.articles or intake.problems
+
+
+@bounded
+@given(st.one_of(st.text(max_size=80), st.text(max_size=60).map("http://{}".format)))
+def test_any_address_is_refused_in_a_sentence_or_leads_to_a_public_one(allowed, url):
+    asked = []
+
+    def dial(address, port, seconds):
+        asked.append((address, port))
+        raise ConnectionRefusedError
+
+    with pytest.raises(RefusedError, match=r"[.]$"):
+        web.fetch(url, resolve=lambda host, port: ["93.184.216.34"], dial=dial)
+    assert set(asked) <= {("93.184.216.34", 80), ("93.184.216.34", 443)}
