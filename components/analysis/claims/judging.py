@@ -121,12 +121,12 @@ def _is_cut_off(view: _View) -> bool:
         r"\bthat (?:what|how|why|when|that)\b|\b(?:of|between|among) them\b|\bhave both\b|\bthe same thing\b"
         r"|\b(?:commonly|also|formerly|officially|locally) (?:called|named)\b"
         r"|\b(?:has|have|had) [\d,.]+(?: (?:million|billion|thousand))?\.$"
-        r"|\b(?:here|before then|since then)\b"
+        r"|\b(?:here|before then|since then|that same|this (?:is|was))\b"
         r"|\bone of \d+\.$|\bthat if [^,]{1,300}$",
         view.text,
     ):
         return True
-    if view.lows[-1] in NUMBER_WORDS and re.search("[VEB]0$", view.tags):
+    if view.lows[-1] in NUMBER_WORDS and re.search("[VEBD]0$", view.tags):
         return True  # "have discovered four": of what?
     if _is_one_phrase(view) or re.search(r"DX?[JG]$|K[JX0]$", view.tags):
         return True
@@ -149,6 +149,11 @@ def _is_cut_off(view: _View) -> bool:
         "nearly",
         "about",
         "none",
+        "what",
+        "which",
+        "who",
+        "this",
+        "these",
     )
 
 

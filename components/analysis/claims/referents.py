@@ -326,7 +326,10 @@ _PLEONASTIC = re.compile(
 def _name_words(name: str, ending: str, gap: bool) -> Words:
     parts = name.split()
     article = parts[0].lower() in ("the", "a", "an")
-    words = [Word(p, "D" if i == 0 and article else "P") for i, p in enumerate(parts)]
+    words = [
+        Word(p, "D" if i == 0 and article else "P" if p[0].isupper() or p[0].isdigit() else "N")
+        for i, p in enumerate(parts)
+    ]
     words[0] = words[0]._replace(gap=gap)
     if ending:
         words[-1] = words[-1]._replace(text=words[-1].text + ending, tag="K")

@@ -21,7 +21,7 @@ KNOWN = word_set(
     """
 )
 _BARE = re.compile(r"D[JX]{0,2}N")
-_OF_BARE = re.compile(r"D[JN]{0,2}NIDN")
+_OF_BARE = re.compile(r"(?:D[JN]{0,2})?NIDN")
 _INDEFINITE = re.compile(r"D[JN]{0,3}N")
 _OBJECT_BARE = re.compile(r"(D|U)[JN]{0,1}N$")
 _SHORT_OBJECT = 5
@@ -59,10 +59,12 @@ def points_back(words: Words, end: int, main: int) -> bool:
     letters = tags_of(subject)
     if any(_compares(words, i) for i in range(len(words))):
         return True
+    if "S" in letters:
+        return True  # misread: "the company points out that thousands die"
     first = subject[0].low
     if first in _DEFINITES and _BARE.fullmatch(letters) and not is_known(subject):
         return True
-    if first in _DEFINITES and _OF_BARE.fullmatch(letters):
+    if _OF_BARE.fullmatch(letters) and (first in _DEFINITES or letters[0] == "N"):
         inner = subject[letters.index("I") + 1 :]
         return inner[0].low in _DEFINITES and not is_known(inner)
     counted = re.match("0I", letters) and subject[1].low not in ("of", "per")  # "27 off the last three overs"
@@ -100,9 +102,11 @@ def _compares(words: Words, at: int) -> bool:
 
 
 def _of_a_company(words: Words, at: int) -> bool:
-    """Whether "his company's board" stands there: which company, an earlier sentence says."""
+    """Whether "his company's board", "the company's founder" stands there: of which company, is said elsewhere."""
     following = words[at + 1].low.removesuffix("'s") if at + 1 < len(words) else ""
-    return words[at].tag == "U" and following in _COMPANIES
+    if following not in _COMPANIES:
+        return False
+    return words[at].tag == "U" or (words[at].low == "the" and words[at + 1].tag == "K")
 
 
 _COMPANIES = frozenset("company firm group business organisation organization employer startup start-up".split())
@@ -112,7 +116,12 @@ def points(words: Words, at: int) -> bool:
     """Whether the word there points at something said before: "these rules", "such firms"."""
     following = words[at + 1 : at + 2]
     pointing = words[at].low in ("this", "these", "those", "such") and words[at].tag == "D"
-    return pointing and bool(following) and following[0].tag in "JNE" and following[0].low not in _SPANS
+    return (
+        pointing
+        and bool(following)
+        and following[0].tag in "JNEK"
+        and following[0].low.removesuffix("'s") not in _SPANS
+    )
 
 
 def is_known(phrase: Words) -> bool:

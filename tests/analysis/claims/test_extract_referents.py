@@ -150,6 +150,11 @@ def test_his_friend_is_not_himself() -> None:
     assert not any("friend" in c for c in claims("Sherrow is his friend from Porto."))
 
 
+def test_a_mere_noun_does_not_pass_for_a_name() -> None:
+    text = "The device has been shown to Nordis in Porto. It stores 40 litres."
+    assert not any("40 litres" in c for c in claims(text))
+
+
 def test_they_are_several() -> None:
     assert not any("1999" in c for c in claims("Peter Sorel says that they left Lyon in 1999."))
 
