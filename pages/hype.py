@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.ui import evidence, headlines, markup, measure_page, state, widgets, word_lists
+from components.ui import evidence, headlines, markup, measure_page, speaking, state, widgets, word_lists
 from components.ui.passages import HYPE_KINDS
 
 loaded = widgets.current()
@@ -87,5 +87,6 @@ measure_page.show_rows(
         "place": st.column_config.NumberColumn("At", width=56, help="Where in the text, 0% being its start"),
     },
 )
+speaking.show_speakers(loaded, "hype_speakers")
 word_lists.show_entries(loaded, passages)
 measure_page.show_numbers(loaded, measure)

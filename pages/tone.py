@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.ui import evidence, headlines, markup, measure_page, state, widgets, word_lists
+from components.ui import evidence, headlines, markup, measure_page, speaking, state, widgets, word_lists
 from components.ui.tables import show_table
 
 loaded = widgets.current()
@@ -95,5 +95,6 @@ with right:
             "place": st.column_config.NumberColumn("At", width=52, help="Where in the text, 0% being its start"),
         },
     )
+speaking.show_speakers(loaded, "tone_speakers")
 word_lists.show_mask(loaded)
 measure_page.show_numbers(loaded, measure)

@@ -12,6 +12,7 @@ import pandas as pd
 from components.analysis.hard_sentences import difficult_word_counts, hardest_sentences
 from components.analysis.hype.hits import hits
 from components.analysis.model import Article, Story
+from components.analysis.speakers import speakers
 from components.analysis.tone_drivers import SentenceTone, sentence_tones, word_drivers
 
 # What a person can ask to see on the page of hype -> the kinds of hits
@@ -34,6 +35,7 @@ HARD_FIELDS = (
     "source", "sentence", "grade", "leverage", "n_words", "n_difficult", "difficult_words", "why", "place",
     "article_id", "sentence_index", "start", "end",
 )  # fmt: skip
+SPEAKER_FIELDS = ("source", "speaker", "quotes", "n_words", "tone", "n_hype", "article_id")
 DIFFICULT_FIELDS = ("source", "word", "n")
 
 
@@ -133,6 +135,16 @@ def difficult_words(story: Story) -> pd.DataFrame:
     return frame.sort_values("n", ascending=False, kind="stable", ignore_index=True)
 
 
+def quoted_speakers(story: Story) -> pd.DataFrame:
+    """Who is quoted in each article, with the tone and the hype hits of their words (see analysis.speakers)."""
+    rows = [
+        (a.source, s.name, s.quotes, s.n_words, s.tone, s.n_hype, a.id)
+        for a in story.articles
+        for s in speakers(a, story.settings)
+    ]
+    return pd.DataFrame(rows, columns=list(SPEAKER_FIELDS)).astype({"tone": "float64", "n_hype": "int64"})
+
+
 FRAMES: Mapping[str, Callable[[Story], pd.DataFrame]] = {
     "hype_passages": hype_passages,
     "tone_sentences": tone_sentences,
@@ -140,4 +152,5 @@ FRAMES: Mapping[str, Callable[[Story], pd.DataFrame]] = {
     "measured_sentences": measured_sentences,
     "hard_sentences": hard_sentences,
     "difficult_words": difficult_words,
+    "speakers": quoted_speakers,
 }

@@ -230,3 +230,17 @@ def test_the_strokes_of_hype_are_hype_alone(open_at):
     n_hype = int((table["kind"] == "promotion").sum())
     assert len(tops) == n_hype > 0
     assert not any("catastrophic" in hint for hint in tops)
+
+
+@pytest.mark.parametrize("page", ["tone", "hype"])
+def test_quoted_speech_is_shown_by_speaker(open_at, page):
+    said = "“It is a truly breathtaking timetable for all of us,” said Ann Rao of the harbour board. "
+    app = open_at(page, [article(1, "Plain Paper"), article(2, "Quoting Paper", PARAGRAPH * 2 + said)])
+    assert "1 named speaker is quoted" in html(app)
+    (table,) = (t.value for t in app.dataframe if "speaker" in t.value)
+    assert list(table["speaker"]) == ["Ann Rao"]
+    assert list(table["n_hype"]) == [1]
+
+
+def test_where_nobody_speaks_the_page_says_so(open_at):
+    assert "Nobody is quoted at any length" in html(open_at("tone", [article(1, "Plain Paper"), article(2, "Other")]))
