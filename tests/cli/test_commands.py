@@ -226,3 +226,12 @@ build()()
     )
     assert run.returncode == 0, run.stderr
     assert (tmp_path / "sources.csv").exists()
+
+
+def test_the_claim_list_of_a_very_large_story_is_capped_and_that_is_said(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("components.cli._story.MOST_READ", 2)
+    monkeypatch.setattr("components.cli._story.MOST_CELLS", 12)
+    result = run("compare", DEFAULT_STORY, "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert "4 articles: at most 3 claims are proposed, from 2 of them" in result.stderr
+    assert len(pd.read_csv(tmp_path / "out" / "claims.csv")) == 3
