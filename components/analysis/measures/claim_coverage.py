@@ -230,7 +230,7 @@ Judged pairs: Bhandari et al. 2020, *Re-evaluating evaluation in text summarizat
 It compares wording, and knows nothing of the world: a fact told in quite other words is missed, and who did what to
 whom is seen in plain sentences only ("A beat B" against "B beat A"). A text that copies a claim nearly word for word
 with one fact changed can pass for stating it. Against people's judgements, on stories it had not seen, Cohen's kappa is
-.69; one person against the majority of the others reaches .82. Conflicts are meant to be few
+.68; one person against the majority of the others reaches .82. Conflicts are meant to be few
 and right: most real ones are missed. Everything depends on the list of claims: read it, and mend it, first. English
 only.""",
     version=2,
