@@ -30,6 +30,9 @@ with left:
         "School grades; compare sources by one and the same formula.",
         half=True,
     )
+    markup.show(
+        markup.facts(headlines.beside_newspapers(loaded.sources, [measure.column(n) for n in headlines.FRONT_PAGES]))
+    )
 with right:
     measure_page.show_course(
         loaded,

@@ -6,7 +6,7 @@ copy-on-write keeps apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +21,7 @@ from components.analysis.claims.extract import propose_claims
 from components.analysis.findings import Finding, what_stands_out
 from components.analysis.groups import in_groups
 from components.analysis.model import Story
-from components.analysis.remembered import measure_remembered
+from components.analysis.remembered import measure_missing, measure_remembered, n_missing
 from components.ingest.desk import Desk
 from components.ingest.intake import take_paths
 from components.storage.workspace import Workspace
@@ -90,6 +90,48 @@ def ensure_claims(story_id: str) -> None:
             opened.propose_claims(story_id, propose_claims(articles))
 
 
+@st.cache_resource(show_spinner=False)
+def _ready() -> set[tuple[str, str, int]]:
+    """The stories, each at one revision, of which all that pages draw from was computed in this process."""
+    return set()
+
+
+def _key(story_id: str) -> tuple[str, str, int]:
+    opened = workspace()
+    return str(opened.url), story_id, opened.revision(story_id)
+
+
+def is_ready(story_id: str) -> bool:
+    """Whether a page of the story can be drawn without a wait; a story without articles always can."""
+    return _key(story_id) in _ready() or not _story(*_key(story_id)).articles
+
+
+def n_characters(story_id: str) -> int:
+    """How much text there is to measure."""
+    return sum(len(article.text) for article in _story(*_key(story_id)).articles)
+
+
+def n_measured(story_id: str) -> tuple[int, int]:
+    """How many of the story's articles are measured and kept, and how many it has."""
+    story = _story(*_key(story_id))
+    return len(story.articles) - n_missing(story, workspace()), len(story.articles)
+
+
+def get_ready(story_id: str) -> Iterator[tuple[str, float]]:
+    """Compute what pages draw from, step by step; before each step what it is and the share that is done."""
+    n = len(_story(*_key(story_id)).articles)
+    yield f"Reading claims out of {n:,} article{'s' * (n != 1)}", 0.02
+    ensure_claims(story_id)
+    loaded = Loaded(story_id)
+    for left in measure_missing(loaded.story, workspace()):
+        yield f"Measuring article {n - left + 1:,} of {n:,}", 0.3 + 0.4 * (n - left) / n
+    yield f"Holding {len(loaded.story.claims):,} claims against {n:,} article{'s' * (n != 1)}", 0.7
+    _long(*loaded.key)
+    yield "Comparing the sources", 0.85
+    _compared(*loaded.key, False)
+    _ready().add(loaded.key)
+
+
 def _today() -> str:
     return date.today().isoformat()
 
@@ -108,8 +150,7 @@ class Loaded:
 
     def __init__(self, story_id: str, *, grouped: bool = False) -> None:
         ensure_claims(story_id)
-        opened = workspace()
-        self.key = (str(opened.url), story_id, opened.revision(story_id))
+        self.key = _key(story_id)
         self.grouped = grouped
         self.story: Story = _story(*self.key, grouped)
         self.colour_of: dict[str, int] = dict(self.story.colours)

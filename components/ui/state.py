@@ -40,6 +40,7 @@ _NEXT_STORY = "app_next_story"
 _DELETED = "sto_deleted"
 _TO_DELETE = "sto_to_delete"
 _ERROR = "app_error_"
+_STOPPED = "app_stopped"
 
 
 def choose_story(title: str) -> None:
@@ -71,6 +72,16 @@ def put_error(name: str, text: str) -> None:
 def take_error(name: str) -> str:
     """What the control called ``name`` has to say was refused, "" if nothing; it is said once."""
     return str(st.session_state.pop(_ERROR + name, ""))
+
+
+def stop(story_id: str) -> None:
+    """Stop the work on a story, with "" on none any more."""
+    st.session_state[_STOPPED] = story_id
+
+
+def stopped() -> str:
+    """The id of the story on which work was stopped, "" if on none."""
+    return str(st.session_state.get(_STOPPED, ""))
 
 
 def coder() -> str:

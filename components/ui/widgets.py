@@ -11,6 +11,7 @@ from components.analysis.model import Story
 from components.storage.workspace import Workspace
 from components.ui import cache, markup, state
 from components.ui.cache import Loaded
+from components.ui.waiting import prepare
 
 UNTITLED = "Untitled story"
 
@@ -53,8 +54,10 @@ def current_story_id() -> str:
 
 
 def current() -> Loaded:
-    """The picked story with all that is drawn from it."""
-    return Loaded(current_story_id())
+    """The picked story with all that is drawn from it, once that is computed (see waiting.prepare)."""
+    story_id = current_story_id()
+    prepare(story_id)
+    return Loaded(story_id)
 
 
 def show_notice() -> None:
