@@ -53,6 +53,7 @@ screenshots: browser  ## every page, light, dark and phone, into screenshots/
 
 app-times: browser  ## how long the app takes in a browser, as ratios to an empty one, and whether its memory grows
 	$(BIN)/python tests/browser/app_times.py --memory
+
 fuzz: $(DEV_STAMP)  ## feed the readers damaged files for a long while
 	PARALLAX_FUZZ=5000 $(BIN)/python -m pytest tests/ingest/test_fuzz.py
 
