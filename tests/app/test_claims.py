@@ -367,7 +367,9 @@ def test_without_claims_the_page_offers_to_add_or_propose(ferry):
 
 def test_one_source_has_no_count_of_sources(open_at):
     app = open_at("claims", FERRY[:1])
-    assert "states" in shown(app)
+    cache.workspace().set_claims(story().id, [Claim(id="", text=CLAIMS[0])])
+    app.run()
+    assert "City Herald states 1 of 1 claim" in shown(app)
     assert not app.segmented_control
     assert "possible conflict" not in shown(app).lower()
 
