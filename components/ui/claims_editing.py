@@ -243,6 +243,9 @@ def show_exports(story: Story) -> None:
 
 def _add(story_id: str) -> None:
     text, note = state.value(_field("new")).strip(), state.value(_field("new_note")).strip()
+    if text and not any(sign.isalnum() for sign in text):
+        state.put_notice("A claim needs a letter or a digit: without one nothing can be looked for.")
+        return
     if len(text.split()) > MAX_CLAIM_WORDS:
         state.put_notice(f"A claim can have at most {MAX_CLAIM_WORDS} words: split it.")
         return

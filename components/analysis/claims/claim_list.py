@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 
@@ -15,14 +16,24 @@ def read_claims(data: bytes, *, number: bool = True) -> tuple[tuple[Claim, ...],
     """Read a claims CSV: the claims, and for each refused row its number and a sentence why.
 
     Needs a column ``claim``; ``claim_id`` and ``note`` may be missing. A row without an id gets the next free
-    one, or, without ``number``, none: "". Refused: empty claims, ids that stand twice, claims over 300 words.
-    Columns may be parted by commas, semicolons or tabs. ValueError, in a sentence for a person, when the file has no
-    claim column at all or is no table.
+    one, or, without ``number``, none: "". Refused: empty claims, ids that stand twice, claims over 300 words, claims
+    without a letter or digit. Read as UTF-8, UTF-16 (by its byte order mark) or else Windows-1252; columns may be
+    parted by commas, semicolons or tabs. ValueError, in a sentence for a person, when the file has no claim column at
+    all or is no table.
     """
     try:
-        return _read(data.decode("utf-8-sig", errors="replace"), number)
+        return _read(_decode(data), number)
     except csv.Error as error:
         raise ValueError(f"The claims file is not a CSV that can be read ({error}): save it as CSV anew.") from error
+
+
+def _decode(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
 
 
 def _read(text: str, number: bool) -> tuple[tuple[Claim, ...], tuple[tuple[int, str], ...]]:
@@ -37,6 +48,8 @@ def _read(text: str, number: bool) -> tuple[tuple[Claim, ...], tuple[tuple[int, 
         cells = {key: str(unguard_cell(row.get(name) or "")).strip() for key, name in names.items()}
         if not cells["claim"]:
             refused.append((line, "the claim is empty"))
+        elif not any(sign.isalnum() for sign in cells["claim"]):
+            refused.append((line, "the claim has no letter and no digit: nothing can be looked for"))
         elif len(cells["claim"].split()) > MAX_CLAIM_WORDS:
             refused.append((line, f"the claim has over {MAX_CLAIM_WORDS} words: split it"))
         else:

@@ -70,3 +70,15 @@ def test_the_guard_of_an_export_comes_off_again() -> None:
 
 def test_ids_can_wait_until_the_list_is_known() -> None:
     assert read("claim\nNordis paid $4.\n", number=False)[0] == [("", "Nordis paid $4.", "")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_what_a_spreadsheet_writes_is_read_whatever_its_encoding(encoding):
+    ((claim,), refused) = read_claims("claim_id,claim,note\nc1,Zoë’s café paid €30.,naïve\n".encode(encoding))
+    assert (claim.id, claim.text, claim.note, refused) == ("c1", "Zoë’s café paid €30.", "naïve", ())
+
+
+def test_signs_alone_are_no_claim_a_number_is():
+    claims, refused = read_claims("claim\n😀 !\n2025\n".encode())
+    assert [c.text for c in claims] == ["2025"]
+    assert refused == ((2, "the claim has no letter and no digit: nothing can be looked for"),)
