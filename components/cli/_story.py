@@ -54,12 +54,16 @@ def read_story(paths: Sequence[Path], claims: Path | None, column: Iterable[str]
         claim_list, refused = read_claims(claims.read_bytes())
         for line, reason in refused:
             refusals.name(f"{claims.name} row {line}", reason)
+    # each source keeps its colour in the report, in groups and when the bundle is loaded
+    sources = dict.fromkeys(article.source for article in intake.articles)
+    colours = tuple((source, number) for number, source in enumerate(sources, 1))
     return Story(
         id="story",
         title=intake.title,
         articles=intake.articles,
         claims=claim_list,
         short_names=intake.short_names,
+        colours=colours,
         groups=intake.groups,
     )
 

@@ -94,6 +94,11 @@ def test_the_report_is_written_alone_and_in_the_bundle(run, compared, tmp_path):
     assert "<title>Alexandr Wang joins Meta: the sources compared</title>" in out.read_text("utf-8")
 
 
+def test_a_bundle_holds_the_colour_of_every_source(compared):
+    story = read_zip(zip_bytes({"story.json": (compared / "story.json").read_bytes()}))
+    assert dict(story.colours) == {source: number for number, source in enumerate(story.sources, 1)}
+
+
 def test_a_report_names_what_it_cannot_read(run, tmp_path):
     (tmp_path / "broken.csv").write_text("a,b\n1,2\n", "utf-8")
     result = run("report", tmp_path, "--out", tmp_path / "report.html")
