@@ -3,16 +3,21 @@
 import streamlit as st
 
 from components.analysis.measure import all_measures
-from components.ui import evidence, markup, standing, state, widgets
+from components.ui import cache, evidence, markup, standing, state, widgets
 from components.ui.adding import show_first
 from components.ui.charts.compared import compare_chart, narrow_rows
 from components.ui.comparing import facts_line, order_options, ordered_sources, page_of, show_findings
 from components.ui.first_look import show_first_look
 from components.ui.grouping import pick_rows, show_grouping
+from components.ui.review import show_review
 
 story = widgets.current()
 if not story.story.articles:
-    show_first(story)
+    desk = cache.desk(story.story.id)
+    if desk.is_empty():
+        show_first(story)
+    else:
+        show_review(story, desk)
     st.stop()
 
 markup.show(markup.title(story.story.title, facts_line(story)))

@@ -163,7 +163,7 @@ def test_plain_files_start_no_process(monkeypatch):
 def test_a_zip_is_given_up_when_its_time_is_over():
     data = files.zipped({"a.txt": PROSE, "b.txt": PROSE})
     with Worker() as worker:
-        found = list(drafts_of("all.zip", data, worker, Budget(until=time.monotonic() - 1)))
+        found = list(drafts_of("all.zip", data, worker, budget=Budget(until=time.monotonic() - 1)))
     ((name, problem),) = found
     assert name == "all.zip"
     assert "from a.txt on nothing was taken in" in problem.reason
