@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components.analysis.hype.precision import last_check, told
+from components.analysis.hype.precision import last_checks, told
 from components.analysis.validation.run import LAST_RUN, Run, last_run
 from components.ui import markup
 from components.ui.tables import show_table
@@ -55,7 +55,7 @@ def show_validity() -> None:
             "Agreement with human labels, beside a plain method, the best published figure and what people reach."
         )
     )
-    markup.show(markup.said([("Hype. ", True), (told(last_check()), False)]))
+    markup.show(markup.said([("Hype. ", True), (told(*last_checks()), False)]))
     run = last_run(LAST_RUN)
     if run is None:
         st.info(MISSING)

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.analysis.hype.precision import last_check
+from components.analysis.hype.precision import last_checks
 from components.analysis.validation.labelled_set import Figure, Reference, all_sets
 from components.analysis.validation.run import result_of, run_of, to_json
 from components.ui import validity
@@ -63,9 +63,10 @@ def test_the_page_says_what_changed_since(draw):
 
 
 def test_the_page_says_how_promotion_was_checked_and_on_what_its_level_rests(draw):
-    check = last_check()
+    first, later = last_checks()
     text = text_of(draw(RUN))
-    assert f"{check.accepted} of {check.shown}" in text
+    assert f"{first.accepted_then} of {first.judged}" in text
+    assert f"{later.accepted_then} of {later.judged}" in text
     assert "No public set of labelled promotion exists" in text
     assert "calibrated on ordinary news only" in text
 

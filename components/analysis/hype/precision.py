@@ -1,4 +1,4 @@
-"""How many of the shown hits a sceptical reader accepts: the last internal check, and how its figures are made."""
+"""How many of the shown hits a sceptical reader accepts: the internal checks, and how their figures are made."""
 
 from __future__ import annotations
 
@@ -63,24 +63,28 @@ def precision(texts: Mapping[str, str], judgements: Sequence[Mapping[str, Any]])
     )
 
 
-def to_json(found: Precision) -> str:
-    """As it is kept beside the lexicon."""
-    return json.dumps(asdict(found), indent=1) + "\n"
+def to_json(first: Precision, later: Precision) -> str:
+    """As they are kept beside the lexicon."""
+    return json.dumps({"first": asdict(first), "later": asdict(later)}, indent=1) + "\n"
 
 
 @cache
-def last_check() -> Precision:
-    """The check that this version came with."""
-    return Precision(**json.loads(RECORD.read_text(encoding="utf-8")))
+def last_checks() -> tuple[Precision, Precision]:
+    """The checks that this version came with: the first, and one on other texts after rules had been changed for it."""
+    stored = json.loads(RECORD.read_text(encoding="utf-8"))
+    return Precision(**stored["first"]), Precision(**stored["later"])
 
 
-def told(found: Precision) -> str:
-    """The check in words, with what it is not."""
-    then, now = found.accepted_then / found.judged, found.accepted / found.shown
+def told(first: Precision, later: Precision) -> str:
+    """The checks in words, with what they are not."""
     return (
-        "No public set of labelled promotion exists. Internal check: a reader who had not seen the lexicon accepted "
-        f"{found.accepted_then} of {found.judged} hits ({then:.0%}) in {found.texts} texts (press releases, product "
-        "pages, abstracts, wire reports, minutes). Rules were then changed after reading what was rejected: of the "
-        f"hits that still count, {found.accepted} of {found.shown} ({now:.0%}) were accepted, which flatters the "
-        "rules. The level is calibrated on ordinary news only."
+        "No public set of labelled promotion exists. Internal check: readers who had not seen the lexicon accepted "
+        f"{_share(first.accepted_then, first.judged)} hits in {first.texts} texts (press releases, product pages, "
+        "abstracts, wire reports, minutes). Rules were changed after reading what was rejected; on "
+        f"{later.texts} new texts {_share(later.accepted_then, later.judged)} were accepted. One reader a check. The "
+        "level is calibrated on ordinary news only."
     )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part} of {whole} ({part / whole:.0%})"
