@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.analysis.claims.conflicts import conflict_groups
 from components.analysis.claims.deciding import decisions_by_cell
+from components.analysis.claims.lead_ins import find_lead_ins
 from components.analysis.claims.matched import matched_words
 from components.analysis.claims.overview import ClaimRow
 from components.analysis.findings import and_list, number_word
@@ -159,6 +160,9 @@ def _remarks(loaded: Loaded, v: Verdict) -> list[str]:
     if v.verdict == "partly" and v.missing:
         found.append(f"the sentence lacks: {v.missing}")
     article = loaded.story.article_by_id[v.article_id]
+    lead_in = find_lead_ins(article.sentences).get(-1 if v.sentence_index is None else v.sentence_index)
+    if lead_in is not None:
+        found.append(f"in the list under “{lead_in.text}”")
     if sum(a.source == article.source for a in loaded.story.articles) > 1:
         found.append(f"in “{article.title or article.date or article.id}”")
     if article.id in loaded.story.copies:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from components.analysis.claims.clashing_numbers import clashing_number
 from components.analysis.claims.common_ground import CLAUSE_END, Clash, held_share, plain_words
 from components.analysis.claims.denials import LIMITING, clashing_negation, denies, has_denial
-from components.analysis.claims.index import ArticleIndex, Line, ParsedClaim
+from components.analysis.claims.index import ArticleIndex, ParsedClaim
+from components.analysis.claims.lines import Line
 from components.analysis.claims.names import Name, find_names
 from components.analysis.claims.opposites import find_opposites
 from components.analysis.claims.roles import swapped_roles

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from components.analysis.claims.common_ground import CLAUSE_END, Clash, held_share, plain_words, shares_anchor
-from components.analysis.claims.index import ArticleIndex, Line, ParsedClaim
+from components.analysis.claims.index import ArticleIndex, ParsedClaim
+from components.analysis.claims.lines import Line
 from components.analysis.claims.names import Name, find_names
 from components.analysis.claims.quantities import Quantity
 from components.analysis.claims.tokens import Token

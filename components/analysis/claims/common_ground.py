@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from components.analysis.claims.index import ArticleIndex, Line, ParsedClaim
+from components.analysis.claims.index import ArticleIndex, ParsedClaim
+from components.analysis.claims.lines import Line
 from components.analysis.claims.names import find_names, is_name_word
 from components.analysis.claims.tokens import Token
 from components.analysis.model import ConflictKind

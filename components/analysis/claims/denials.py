@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from components.analysis.claims.common_ground import CLAUSE_END, Clash, shares_anchor
-from components.analysis.claims.index import ArticleIndex, Line, ParsedClaim
+from components.analysis.claims.index import ArticleIndex, ParsedClaim
+from components.analysis.claims.lines import Line
 from components.analysis.claims.names import is_name_word
 from components.analysis.claims.tokens import UNTOLD, Token
 from components.analysis.claims.words import NEGATING_VERBS, NEGATIONS, TELLING

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from components.analysis.claims.align import CANDIDATES, SIMILARITIES, Alignment, align
-from components.analysis.claims.index import ArticleIndex, ClaimList, Floats, Ints, ParsedClaim, Passage
+from components.analysis.claims.index import ArticleIndex, ClaimList, Floats, Ints, ParsedClaim
+from components.analysis.claims.lines import Passage
 from components.analysis.claims.names import is_name_word
 from components.analysis.claims.quantities import Quantity
 from components.analysis.claims.vectors import word_table

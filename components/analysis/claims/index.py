@@ -5,72 +5,31 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
+from components.analysis.claims.lead_ins import find_lead_ins
+from components.analysis.claims.lines import Line, Passage, four_letters, read_line
 from components.analysis.claims.matters import Matters
 from components.analysis.claims.names import acronyms, find_names, is_name_word, same_word
 from components.analysis.claims.quantities import Quantity, find_quantities
-from components.analysis.claims.tokens import UNTOLD, Token, tokenize
+from components.analysis.claims.tokens import Token, tokenize
 from components.analysis.claims.vectors import word_table
-from components.analysis.model import Article, Sentence
+from components.analysis.model import Article
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 #: How strongly a word shared by many claims of a story loses weight: weight / f ** 0.7.
 CLAIM_DF_EXPONENT = 0.7
-_GRAM = 4
 #: Words that begin with the same letters, this many, may be of one family: "invest" and "investor".
 KIN_LETTERS = 5
 #: Two content words still stand together in a line where up to this many other words came between them.
 JOINT_SLACK = 2
 #: A surname is rarer than this (Zipf).
 _COMMON_WORD = 4.0
-
-
-@dataclass(frozen=True)
-class Line:
-    """One sentence of an article, or its title (``sentence`` None), as keys.
-
-    What only the few lines that come near a claim need is made when first asked for.
-    """
-
-    text: str
-    sentence: Sentence | None
-    tokens: tuple[Token, ...]
-    keys: tuple[str, ...]
-    key_set: frozenset[str]
-    quantities: tuple[Quantity, ...]
-
-    @functools.cached_property
-    def bigrams(self) -> frozenset[tuple[str, str]]:
-        """Every two keys that follow each other."""
-        return frozenset(itertools.pairwise(self.keys))
-
-    @functools.cached_property
-    def grams(self) -> frozenset[str]:
-        """The four-letter pieces of its content words."""
-        return _grams(self.tokens)
-
-    @functools.cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each key stands."""
-        places: dict[str, list[int]] = {}
-        for place, key in enumerate(self.keys):
-            places.setdefault(key, []).append(place)
-        return places
-
-
-class Passage(NamedTuple):
-    """A line with its neighbours: what they hold together."""
-
-    keys: frozenset[str]
-    grams: frozenset[str]
-    quantities: tuple[Quantity, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +55,15 @@ class ArticleIndex:
     kin: dict[str, list[str]]
     passages: dict[int, Passage]
 
+    def around(self, number: int) -> Sequence[Line]:
+        """Line ``number`` with the lines before and behind it; a title stands alone."""
+        n_text = len(self.lines) - self.has_title
+        return self.lines[max(0, number - 1) : min(n_text, number + 2)] if number < n_text else (self.lines[number],)
+
     def passage(self, number: int) -> Passage:
-        """Line ``number`` with the lines before and behind it; a title stands alone. Made once, when asked for."""
+        """What :meth:`around` holds. Made once, when asked for."""
         if number not in self.passages:
-            n_text = len(self.lines) - self.has_title
-            span = range(max(0, number - 1), min(n_text, number + 2)) if number < n_text else (number,)
-            lines = [self.lines[i] for i in span]
+            lines = self.around(number)
             self.passages[number] = Passage(
                 frozenset().union(*(line.key_set for line in lines)),
                 frozenset().union(*(line.grams for line in lines)),
@@ -134,9 +96,19 @@ class ArticleIndex:
 @functools.lru_cache(maxsize=256)
 def index_article(article: Article) -> ArticleIndex:
     """Read an article into its index. Linear in its length."""
-    lines = [_line(s.text, s) for s in article.sentences if s.n_words]
+    lines: list[Line] = []
+    lead_ins = find_lead_ins(article.sentences)
+    line_of: dict[int, int] = {}
+    for sentence in article.sentences:
+        if sentence.n_words:
+            line_of[sentence.index] = len(lines)
+            line, lead_in = read_line(sentence.text, sentence), lead_ins.get(sentence.index)
+            if lead_in is not None:
+                whole = read_line(f"{lead_in.text} {sentence.text}", sentence)
+                line = replace(whole, own=line, lead=line_of[lead_in.index])
+            lines.append(line)
     if article.title:
-        lines.append(_line(article.title, None))
+        lines.append(read_line(article.title, None))
     table = word_table()
     postings: dict[str, list[int]] = {}
     rows: list[int] = []
@@ -152,10 +124,10 @@ def index_article(article: Article) -> ArticleIndex:
             if row:
                 rows.append(row)
         bounds.append(len(rows))
-    names = {name.keys for line in lines for name in find_names(line.text)}
+    names = {name.keys for line in lines for name in find_names(line.alone.text)}
     initials: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
-        for short in acronyms(line.text):
+        for short in acronyms(line.alone.text):
             initials.setdefault(short, []).append(number)
     return ArticleIndex(
         lines=tuple(lines),
@@ -180,24 +152,6 @@ def _kin(postings: dict[str, list[int]]) -> dict[str, list[str]]:
         if len(key) >= KIN_LETTERS and key[0] not in "#~":
             kin.setdefault(key[:KIN_LETTERS], []).append(key)
     return kin
-
-
-def _line(text: str, sentence: Sentence | None) -> Line:
-    tokens = tokenize(text)
-    keys = tuple(t.key for t in tokens)
-    return Line(
-        text=text,
-        sentence=sentence,
-        tokens=tokens,
-        keys=keys,
-        key_set=frozenset(keys),
-        quantities=find_quantities(text),
-    )
-
-
-def _grams(tokens: Sequence[Token]) -> frozenset[str]:
-    joined = " ".join(UNTOLD + t.lower if t.untold else t.lower for t in tokens if not t.stop)
-    return frozenset(joined[i : i + _GRAM] for i in range(len(joined) - _GRAM + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +191,7 @@ def parse_claim(text: str) -> ParsedClaim:
         keys=keys,
         content=tuple(tokens[place] for place in content),
         bigrams=frozenset(itertools.pairwise(keys)),
-        grams=_grams(tokens),
+        grams=four_letters(tokens),
         names=tuple(name.keys for name in find_names(text)),
         people=tuple(
             (name.keys[0], name.keys[1])

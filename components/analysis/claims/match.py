@@ -9,9 +9,16 @@ from components.analysis.claims.clashes import find_conflict, lacking_names
 from components.analysis.claims.common_ground import Clash
 from components.analysis.claims.deciding import decisions_in_force, with_decision
 from components.analysis.claims.denials import denies, has_denial, says_none
-from components.analysis.claims.evidence import certainty, missing_words, place_in_article, voice
+from components.analysis.claims.evidence import (
+    certainty,
+    line_to_show,
+    missing_words,
+    nearest_in_kind,
+    place_in_article,
+    voice,
+)
 from components.analysis.claims.features import FEATURES, Coverage, cover, states_number
-from components.analysis.claims.index import ArticleIndex, ClaimList, ParsedClaim, index_article
+from components.analysis.claims.index import ArticleIndex, ClaimList, Floats, ParsedClaim, index_article
 from components.analysis.claims.scoring import load_scorer
 from components.analysis.claims.tokens import UNTOLD
 from components.analysis.claims.words import TELLING
@@ -69,19 +76,24 @@ def _judge(claims: ClaimList, ids: Sequence[str], article: Article) -> Iterator[
     covered = cover(claims, index)
     scores = load_scorer().probability(covered.features, covered.alignment)
     for row, claim in enumerate(claims.claims):
-        yield _verdict(row, claim, ids[row], article, index, covered, float(scores[row]))
+        share = claims.share[claims.words_of(row)]
+        yield _verdict(row, claim, share, ids[row], article, index, covered, float(scores[row]))
 
 
 def _verdict(
     row: int,
     claim: ParsedClaim,
+    share: Floats,
     claim_id: str,
     article: Article,
     index: ArticleIndex,
     covered: Coverage,
     score: float,
 ) -> Verdict:
-    """One cell. The evidence is the closest line; the title where no sentence is as close."""
+    """One cell. The evidence is the closest line; the title where no sentence is as close.
+
+    ``share``: what each content word weighs in the claim.
+    """
     near = [
         line
         for line, close in zip(covered.candidates[row].tolist(), covered.closeness[row].tolist(), strict=True)
@@ -89,6 +101,8 @@ def _verdict(
     ]
     if not near:
         score = min(score, PARTLY / 2)
+        near = nearest_in_kind(claim, share, index, CLOSE)
+    if not near:
         return Verdict(
             claim_id=claim_id, article_id=article.id, verdict="not found", machine_verdict="not found", score=score
         )
@@ -104,7 +118,7 @@ def _verdict(
     if silent is not None:
         score, best = min(score, CEILING_IN_CONFLICT), silent
     for number in dict.fromkeys((*near[:_SEARCHED], *untold)):
-        clash = find_conflict(claim, index.lines[number], index)
+        clash = find_conflict(claim, index.lines[number].alone, index)
         if clash is not None:
             best = number
             break
@@ -113,8 +127,10 @@ def _verdict(
         word, score = "conflicts", min(score, CEILING_IN_CONFLICT)
     else:
         word = "stated" if score >= STATED else "partly" if score >= PARTLY else "not found"
-    line = index.lines[best]
     found = word in ("stated", "partly", "conflicts")
+    if clash is None:
+        best = line_to_show(claim, index, best)
+    line = index.lines[best].alone
     voice_of: Literal["author", "quoted", ""] = ""
     speaker = ""
     if found:
@@ -134,7 +150,7 @@ def _verdict(
         speaker=speaker,
         certainty=certainty(claim, line, voice_of) if found else "",
         position=place_in_article(index, covered.overlap[row], best) if found else "",
-        missing=missing_words(claim, index, best),
+        missing="" if word == "stated" else missing_words(claim, index, best),
         conflict_kind=clash.kind if clash else None,
         conflict_value=clash.text_value if clash else "",
     )

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from components.analysis.claims.common_ground import CLAUSE_END, Clash
-from components.analysis.claims.index import ArticleIndex, Line, ParsedClaim
+from components.analysis.claims.index import ArticleIndex, ParsedClaim
+from components.analysis.claims.lines import Line
 from components.analysis.claims.names import is_name_word
 from components.analysis.claims.tokens import Token
 from components.analysis.claims.verbs import verb_forms

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from components.analysis.claims.index import parse_claim
+from components.analysis.claims.lead_ins import find_lead_ins
 from components.analysis.claims.match import PARTLY, STATED, judge_pairs, judge_story
 from components.analysis.claims.matters import Matters
 from components.analysis.model import Article, Claim, Decision, Story
@@ -310,3 +311,59 @@ def test_what_is_missing_is_said_in_phrases():
 def test_what_the_next_sentence_says_is_not_missing():
     text = "Mara Lind is a nurse from Bergen. On Sunday she saved two children from the river."
     assert judge("Mara Lind, a nurse, saved two children.", text).missing == ""
+
+
+LISTED = (
+    "The ferry line is in a hurry. To fill its crews, Osk Marine has started a search abroad:\n\n"
+    "- Deck hands from Gdynia, Riga, and Turku\n- Mechanics\n- Bonuses above 9,000 euros\n\n"
+    "Passengers have noticed little so far."
+)
+
+
+def test_a_list_item_is_read_with_the_sentence_it_completes():
+    claims = [
+        "Osk Marine has started a search abroad, including deck hands from Gdynia, Riga, and Turku.",
+        "Osk Marine has started a search abroad, including bonuses above 9,000 euros.",
+        "Osk Marine has started a search abroad.",
+    ]
+    crews, bonuses, search = judge_pairs(claims, article(LISTED))
+    assert [v.verdict for v in (crews, bonuses, search)] == ["stated"] * 3
+    assert crews.evidence == "Deck hands from Gdynia, Riga, and Turku"
+    assert bonuses.evidence == "Bonuses above 9,000 euros"
+    assert LISTED[bonuses.start : bonuses.end] == bonuses.evidence
+    assert search.evidence.endswith("a search abroad:")
+
+
+def test_only_items_below_a_colon_complete_a_sentence():
+    sentences = article(LISTED).sentences
+    items = [s.index for s in sentences if s.kind == "item"]
+    found = find_lead_ins(sentences)
+    assert sorted(found) == items
+    assert {s.text for s in found.values()} == {"To fill its crews, Osk Marine has started a search abroad:"}
+    assert find_lead_ins(article(LISTED.replace("abroad:", "abroad.")).sentences) == {}
+
+
+def test_a_stated_claim_misses_nothing():
+    verdict = judge("Norvane made a $2.4 billion purchase: it bought the Kelso shipyard.")
+    assert verdict.verdict == "stated"
+    assert verdict.missing == ""
+
+
+def test_a_word_in_another_form_is_not_missing():
+    text = "Ines Roth, the co-founder of the multi-million-dollar brewery Halm, was seen in Graz."
+    verdict = judge('Ines Roth left law school to co-found the "million-dollar" brewery Halm.', text)
+    assert verdict.missing == "left law school"
+    assert judge('The Kelso shipyard plans "museum" tours.').missing == "plans museum tours"
+
+
+def test_the_nearest_miss_may_hold_the_claim_in_words_of_one_family():
+    text = "All are busy. Founded in Graz, the bureau wooed an investor with its annotation. Rain fell in June."
+    done = ("sold a van", "hired two drivers", "closed its shop", "moved in June", "opened in Linz", "lost a case")
+    weigh = [f"Halm Labs {what}." for what in done]
+    miss = judge(
+        "Halm Labs invests in annotated charts.", text, weigh=[*weigh, "Halm Labs invests in annotated charts."]
+    )
+    assert miss.verdict == "not found"
+    assert miss.evidence == "Founded in Graz, the bureau wooed an investor with its annotation."
+    rival = "Halm Labs took interim premises."
+    assert judge(rival, "Internal mail was read by the premier.", weigh=[*weigh, rival]).evidence == ""
