@@ -24,7 +24,7 @@ markup.show(markup.title(story.story.title, facts_line(story)))
 show_first_look()
 findings = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom", key="cmp_head"):
-    heading = st.container()
+    heading = st.container(gap=None)
     show_grouping(story)
     loaded = pick_rows(story)
     several = len(loaded.story.sources) > 1
@@ -46,12 +46,14 @@ with findings:
 with heading:
     what = "The groups" if loaded.grouped else "The sources"
     places = " Place: the places a source may hold, 1 being the highest value." if several else ""
-    markup.show(
-        markup.section(
-            f"{what} side by side" if several else "The figures of the one source",
-            f"Dot and line: the value and its 95% interval.{places} Select a dot or a value to read its sentences.",
+    markup.show(markup.section(f"{what} side by side" if several else "The figures of the one source"))
+    with st.container(key="wide_lede"):
+        how = "Dot and line: the value and its 95% interval."
+        markup.show(markup.facts(f"{how}{places} Select a dot or a value to read its sentences."))
+    with st.container(key="narrow_lede"):
+        markup.show(
+            markup.facts("The value over its 95% interval. Select a figure in the table below to read its sentences.")
         )
-    )
 
 rows = ordered_sources(loaded, order)
 strip = st.container()

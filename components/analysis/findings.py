@@ -278,8 +278,12 @@ def _conflict(story: Story) -> Finding | None:
     short = short_names(story)
     source_a, source_b = (short[story.article_by_id[i].source] for i in (first.article_a, first.article_b))
     claim, what = f"{source_a} says {first.value_a}, {source_b} says {first.value_b}", f"in a {_kind(first)}"
+    if source_a == source_b:  # two articles of one source, or two sources of one group
+        claim = f"{source_a} says both {first.value_a} and {first.value_b}"
     if first.kind == "judged":
         claim, what = f"{source_a} and {source_b} do not agree", "found by a person"
+        if source_a == source_b:
+            claim = f"{source_a} does not agree with itself"
     wording = next(c.text for c in story.claims if c.id == first.claim_id)
     more = f" {number_word(len(found) - 1).capitalize()} more in the list." if len(found) > 1 else ""
     return Finding(

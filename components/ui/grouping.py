@@ -31,7 +31,7 @@ def show_grouping(loaded: Loaded) -> None:
     with st.popover("Group the sources", icon=":material/workspaces:", type="tertiary", key="cmp_grouping"):
         markup.show(
             markup.facts(
-                "Owned, trade press, national: any words of yours. Groups can then be compared as sources are."
+                "Give each source a group: owned, trade press, any word of yours. Groups can be compared like sources."
             )
         )
         group_of = dict(loaded.story.groups)

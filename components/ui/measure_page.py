@@ -81,7 +81,12 @@ def show_strip(loaded: Loaded, measure: Measure, *, second: str = "") -> None:
     )
     words = "; ".join(f"{s}: {column.show(v)}" for s, v in zip(rows["source"], rows[column.name], strict=True))
     with st.container(key=f"wide_{measure.key}"):
-        show_chart(figure, f"{measure.key}_strip", alt=f"{measure.label} by source. {words}.")
+        show_chart(
+            figure,
+            f"{measure.key}_strip",
+            alt=f"{measure.label} by source. {words}.",
+            note=standing.standing_line(loaded, measure, dashed=True),
+        )
     with st.container(key=f"narrow_{measure.key}"):
         head, body = narrow_rows(loaded, rows, [measure])
         if panel.level is not None:
@@ -91,9 +96,12 @@ def show_strip(loaded: Loaded, measure: Measure, *, second: str = "") -> None:
                 for (number, name, cells), source in zip(body, rows["source"], strict=True)
             ]
         markup.show(markup.table(head, body, f"{measure.label} by source"))
-    for line in (standing.standing_line(loaded, measure), standing.no_level_line(loaded) if panel.level else ""):
-        if line:
-            markup.show(markup.facts(line))
+        stands = standing.standing_line(loaded, measure, dashed=False)
+        if stands:
+            markup.show(markup.facts(stands))
+    no_level = standing.no_level_line(loaded) if panel.level else ""
+    if no_level:
+        markup.show(markup.facts(no_level))
 
 
 def shown_sources(loaded: Loaded, measure: Measure) -> pd.DataFrame:

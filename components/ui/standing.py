@@ -31,18 +31,25 @@ def share_of(measure: Measure, row: pd.Series) -> str:
     return standing(ordinary_news().share_below(level.derived_from, float(row[level.derived_from])))
 
 
-def standing_line(loaded: Loaded, measure: Measure) -> str:
-    """The dashed lines of the chart in words, and where each source stands."""
+def standing_line(loaded: Loaded, measure: Measure, *, dashed: bool) -> str:
+    """Ordinary news in words, and how much of it each source is above; ``dashed``: it stands below a chart of it."""
     level = level_of(measure)
     if level is None:
         return ""
     column, news = measure.column(level.derived_from), ordinary_news()
     rows = loaded.sources.sort_values(column.name, ascending=False, na_position="last", kind="stable")
-    told = [(loaded.short_of[str(r["source"])], share_of(measure, r)) for _, r in rows.iterrows()]
-    places = "; ".join(f"{name} is {words}" for name, words in told[:MOST_TOLD] if words)
+    rows = rows[rows[level.name] != ""]
+    shares = [news.share_below(column.name, float(value)) for value in rows[column.name]]
+    told = [f"{loaded.short_of[str(s)]} {_share(share)}" for s, share in zip(rows["source"], shares, strict=True)]
     middle, end = (column.show(value) for value in marks(column))
-    line = f"Dashed: the median ({middle}) and 95th percentile ({end}) of {news.texts} ordinary news articles."
-    return f"{line} {places}." if places else line
+    drawn = "Dashed lines: the" if dashed else "The"
+    line = f"{drawn} median ({middle}) and 95th percentile ({end}) of {news.texts} ordinary news articles."
+    more = f"; {len(told) - MOST_TOLD} more in the table" if len(told) > MOST_TOLD else ""
+    return f"{line} Share of them that is lower: {', '.join(told[:MOST_TOLD])}{more}." if told else line
+
+
+def _share(share: float) -> str:
+    return "all" if share >= 1 else f"{share:.0%}" if share > 0 else "none"
 
 
 def no_level_line(loaded: Loaded) -> str:

@@ -130,3 +130,17 @@ def test_a_source_too_short_to_be_ordered_is_told_where_it_stands_apart():
     assert "Gamma shows " in found.rest
     assert "in too short a text to be ordered (1 sentence)." in found.rest
     assert "Beta shows" not in found.rest
+
+
+def test_two_values_within_one_group_are_told_of_it_once():
+    said = "Mira Holt is {} years old and leads the harbour board of Aberlow."
+    story = Story(
+        id="s",
+        title="Board",
+        articles=tuple(
+            Article(id=name, source="Blogs", title="Board", text=said.format(age), original=said.format(age))
+            for name, age in (("a", 27), ("b", 28))
+        ),
+        claims=(Claim(id="c1", text="Mira Holt is 27 years old"),),
+    )
+    assert findings._conflict(story).claim == "Blogs says both 27 and 28"

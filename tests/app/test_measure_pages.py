@@ -227,8 +227,8 @@ def test_a_source_too_short_for_a_level_says_why(open_at, page):
 def test_each_source_is_read_against_ordinary_news(open_at):
     app = open_at("hype", [article(1, "Plain Paper"), article(2, "Hyped Paper", (PARAGRAPH + HYPED) * 3)])
     text = html(app)
-    assert "ordinary news articles. Hyped Paper is higher than all of ordinary news" in text
-    assert "Plain Paper is no higher than any of ordinary news." in text
+    assert "Share of them that is lower: Hyped Paper all, Plain Paper none." in text
+    assert "Dashed lines: the median" in text
 
 
 def test_the_strokes_of_hype_are_hype_alone(open_at):

@@ -34,9 +34,10 @@ def grave(axe, page) -> list[str]:
 
 
 def faults(page, axe, settled, size, schemes) -> list[str]:
-    """What is wrong with the page at this size in these colour schemes, said once for each."""
+    """What is wrong with the page at this size: axe in each of these colour schemes, and whether it is too wide."""
     width, height = SIZES[size]
     page.set_viewport_size({"width": width, "height": height})
+    settled(page)
     found = []
     for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
@@ -50,7 +51,8 @@ def faults(page, axe, settled, size, schemes) -> list[str]:
 def test_a_page_is_open_to_everyone_in_either_theme_at_any_size(open_page, settled, axe, name):
     page = open_page(address(name, "first"))
     found = []
-    for size, schemes in (("desk", ("light", "dark")), ("zoomed", ("dark",)), ("phone", ("light", "dark"))):
+    # every colour on the desk; what a phone alone shows once; axe sees nothing at 200 % that it does not see on a phone
+    for size, schemes in (("desk", ("light", "dark")), ("zoomed", ()), ("phone", ("dark",))):
         found += faults(page, axe, settled, size, schemes)
     assert not found, "\n".join(found)
 

@@ -106,6 +106,7 @@ def test_upload_compare_download_refresh_restart(open_page, settled, server, fil
     page.reload()
     settled(page)
     assert strip_words(page) == words
+    page.close()  # an open page would, rightly, complain that its server has gone
     server.stop()
     server.start()
     again = open_page("/")

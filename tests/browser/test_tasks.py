@@ -60,6 +60,7 @@ def test_what_the_agency_report_leaves_out(open_page, settled, clicks):
     page = open_page("/")
     clicks(nav(page, "Claims"))
     page.get_by_role("heading", name=re.compile("leaves? out")).first.wait_for()
+    page.get_by_test_id("stDataFrame").locator("canvas").first.wait_for()  # its first selection runs the page once more
     settled(page)
     picker = page.get_by_role("combobox", name="Left out by")
     clicks(picker)

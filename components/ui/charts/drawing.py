@@ -26,20 +26,24 @@ def show_chart(
     data: pd.DataFrame | None = None,
     name: str = "",
     of: Loaded | None = None,
+    note: str = "",
     selectable: bool = False,
     scrolls: bool = False,
 ) -> Any:  # noqa: ANN401 - the selection event
     """Draw the figure; ``alt`` says in words what it shows; ``data`` is what it was drawn from, ``of`` the
     story that its sources belong to.
 
-    ``scrolls``: on a narrow screen the figure keeps a readable width and is scrolled sideways.
+    ``note``: a line right below the figure, on what it draws. ``scrolls``: on a narrow screen the figure keeps a
+    readable width and is scrolled sideways.
     """
     options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if selectable else {}
     with st.container(key=f"scroll_{key}" if scrolls else None):
         if scrolls:
             markup.show(markup.sideways_hint())
         event = st.plotly_chart(figure, width="stretch", theme="streamlit", key=key, config=CONFIG, alt=alt, **options)
-    with st.container(horizontal=True, horizontal_alignment="right"):
+    with st.container(horizontal=True, horizontal_alignment="right", key=f"below_{key}" if note else None):
+        if note:
+            markup.show(markup.facts(note))
         download_button("Picture (SVG)", picture(figure, alt), f"{key}.svg", "image/svg+xml", key=f"picture_{key}")
     if data is not None:
         behind_chart(data, name, alt=f"Figures behind the chart: {alt}", of=of)
