@@ -32,7 +32,11 @@ def show_who(loaded: Loaded) -> None:
     """The name that verdicts are kept under, and the way to judge blind."""
     name = current(loaded.story)
     with st.popover(
-        widgets.as_label(f"Judging as {name}"), key=_WHO, on_change="rerun", type="tertiary", icon=":material/person:"
+        widgets.as_label(f"Judging as {name}"),
+        key=f"{_WHO}_{state.version(_WHO)}",
+        on_change="rerun",
+        type="tertiary",
+        icon=":material/person:",
     ):
         state.pick(_NAME, name)
         st.text_input(
@@ -50,12 +54,12 @@ def show_who(loaded: Loaded) -> None:
 
 def _named() -> None:
     state.set_coder(state.value(_NAME))
-    state.close(_WHO)
+    state.renew(_WHO)
 
 
 def _judge_blind(blind: bool) -> None:
     state.judge_blind(blind)
-    state.close(_WHO)
+    state.renew(_WHO)
 
 
 def show_blind(loaded: Loaded) -> None:

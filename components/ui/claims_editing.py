@@ -19,11 +19,10 @@ from components.ui.tables import download_table
 
 _FIELD = "clm_field_"
 _IMPORT = "clm_import"
-_OVERRULE, _EDIT, _ADD, _LIST = "clm_overrule", "clm_edit", "clm_new", "clm_list"
 
 
 def _field(name: str) -> str:
-    """Key of an input, fresh after each change that used it."""
+    """Key of an input or of the popover it stands in, fresh after each change: empty again, and closed."""
     return f"{_FIELD}{name}_{state.version(_FIELD)}"
 
 
@@ -38,8 +37,6 @@ def _change(action: Callable[[], object], done: str) -> bool:
         state.put_notice(str(problem.args[0] if problem.args else problem))
         return False
     state.renew(_FIELD)
-    for popover in (_OVERRULE, _EDIT, _ADD, _LIST):
-        state.close(popover)
     if done:
         state.put_notice(done)
     return True
@@ -65,7 +62,7 @@ def show_decision(loaded: Loaded, row: ClaimRow, source: str) -> None:
             help=widgets.as_label(f"{coder} agrees: {verdict.verdict} in {source}"),
             on_click=_confirm, args=(story, verdict, coder),
         )  # fmt: skip
-    with st.popover("Overrule", key=_OVERRULE, on_change="rerun", icon=":material/gavel:", type="tertiary"):
+    with st.popover("Overrule", key=_field("overrule"), on_change="rerun", icon=":material/gavel:", type="tertiary"):
         _overrule_form(story, verdict, mine, coder)
 
 
@@ -139,7 +136,7 @@ def _withdraw(story: Story, v: Verdict, coder: str) -> None:
 def show_claim_tools(loaded: Loaded, row: ClaimRow) -> None:
     """Reword, split, merge, move or remove the claim that is shown."""
     story, claim = loaded.story, row.claim
-    with st.popover("Edit", key=_EDIT, on_change="rerun", icon=":material/edit_note:", type="tertiary"):
+    with st.popover("Edit", key=_field("edit"), on_change="rerun", icon=":material/edit_note:", type="tertiary"):
         with st.form(f"clm_edit_{claim.id}", border=False):
             st.text_area(
                 "Wording", value=claim.text, key=_field(f"text_{claim.id}"), help="A claim a line: more lines split it."
@@ -211,13 +208,13 @@ def show_list_tools(loaded: Loaded) -> None:
     """Add a claim; propose, import and export the list; undo."""
     story = loaded.story
     with (
-        st.popover("Add a claim", key=_ADD, on_change="rerun", icon=":material/add:", type="tertiary"),
+        st.popover("Add a claim", key=_field("add"), on_change="rerun", icon=":material/add:", type="tertiary"),
         st.form("clm_add", border=False, enter_to_submit=True),
     ):
         st.text_input("Claim", key=_field("new"), placeholder="One checkable statement of fact")
         st.text_input("Note", key=_field("new_note"))
         st.form_submit_button("Add and judge it", on_click=_add, args=(story.id,))
-    with st.popover("The list", key=_LIST, on_change="rerun", icon=":material/list:", type="tertiary"):
+    with st.popover("The list", key=_field("list"), on_change="rerun", icon=":material/list:", type="tertiary"):
         st.button(
             "Propose again", key="clm_propose", icon=":material/refresh:", on_click=_propose, args=(story,),
             help="Parallax reads the articles anew. Your own claims stay.",

@@ -114,18 +114,16 @@ def skip(cell: str) -> None:
     st.session_state[_SKIPPED] = (*(c for c in skipped() if c != cell), cell)
 
 
-def close(popover: str) -> None:
-    """Close a popover (one drawn with on_change) on the next run."""
-    st.session_state[popover] = False
-
-
 def version(name: str) -> int:
     """How often the widget called ``name`` was started afresh: part of its key, so that it forgets its state."""
     return int(st.session_state.get(_VERSION + name, 0))
 
 
 def renew(name: str) -> None:
-    """Start the widget called ``name`` afresh on the next run."""
+    """Start the widget called ``name`` afresh on the next run: a popover is closed by it, an input is empty.
+
+    Setting a popover's own state to False is not enough: Streamlit's page may keep it as open and open it again.
+    """
     st.session_state[_VERSION + name] = version(name) + 1
 
 

@@ -1,10 +1,12 @@
 """What an analyst does with claims, in a real browser: every change is there after a restart of the server."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
+from serving import settle
 
-from components.analysis.model import Article, Claim
+from components.analysis.model import Article, Claim, Decision
 from components.storage.workspace import Workspace
 
 TEXTS = {
@@ -13,36 +15,59 @@ TEXTS = {
     "Port Blog": "Bakers on the quay raised the price of bread. Rain is expected until Friday evening.",
 }
 CLAIMS = ("The new ferry carries 400 passengers.", "The ferry leaves the old harbour at nine each morning.")
+MANY = 30
 
 
 @pytest.fixture(scope="module")
 def workspace(server):
-    """The server's own workspace, with a story to work on."""
+    """The server's own workspace."""
     opened = Workspace(str(server.folder / "workspace.sqlite"))
-    articles = [Article(id=f"a{n}", source=s, text=t, original=t) for n, (s, t) in enumerate(TEXTS.items())]
-    work = opened.create_story("Ferry timetable")
-    opened.add_articles(work.id, articles)
-    opened.set_claims(work.id, [Claim(id="", text=text) for text in CLAIMS])
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def story(workspace):
-    """story() -> the story to work on as it is kept now."""
-    (info,) = (i for i in workspace.stories() if i.title == "Ferry timetable")
+def story(workspace, request):
+    """A story of this test's own: story() is how it is kept now."""
+    info = workspace.create_story(f"Ferry {request.node.name.replace('_', ' ')[5:30]}")
+    texts = enumerate(TEXTS.items())
+    workspace.add_articles(info.id, [Article(id=f"a{n}", source=s, text=t, original=t) for n, (s, t) in texts])
+    workspace.set_claims(info.id, [Claim(id="", text=text) for text in CLAIMS])
     return lambda: workspace.story(info.id)
+
+
+@pytest.fixture
+def many(workspace, story):
+    """That story with many claims, twenty of which Ada and Ben both judged in one article."""
+    claims = [Claim(id="", text=f"The ferry carries {n} passengers.") for n in range(MANY)]
+    for n, claim in enumerate(workspace.set_claims(story().id, claims)[:20]):
+        for coder, n_stated in (("Ada", 10), ("Ben", 9)):
+            verdict = "stated" if n < n_stated else "not found"
+            workspace.decide(story().id, Decision(claim_id=claim.id, article_id="a0", verdict=verdict, coder=coder))
+    return story
 
 
 @pytest.fixture
 def claims(open_page, story):
     """The claims page on that story, opened at the claim of this place in the list."""
 
-    def at(place=0, more=""):
-        claim = story().claims[place]
-        return open_page(f"/claims?story=Ferry+timetable&clm_claim={claim.id}{more}")
+    def at(place=0, **more):
+        asked = {"story": story().title, "clm_claim": story().claims[place].id} | more
+        return open_page(f"/claims?{urlencode(asked)}")
 
     return at
+
+
+@pytest.fixture
+def restart(server):
+    """restart(page): the page is left, and the server ended and started anew."""
+
+    def ended_and_started(page):
+        page.context.close()
+        server.stop()
+        server.start()
+
+    return ended_and_started
 
 
 def body(page):
@@ -53,6 +78,7 @@ def open_form(page, name):
     page.get_by_role("button", name=name).last.click()
     popover = page.get_by_test_id("stPopoverBody")
     popover.wait_for()
+    settle(page)
     return popover
 
 
@@ -62,13 +88,19 @@ def closed(page, settled):
     settled(page)
 
 
-def test_a_verdict_is_overruled_kept_over_a_restart_and_undone(claims, story, settled, server):
-    page = claims(0, "&clm_source=Coast+Radio")
+def shows(page, text, settled):
+    """The claim with this wording is the one that is open."""
+    page.locator(".px-claim").get_by_text(text, exact=True).wait_for()
+    settled(page)
+
+
+def test_a_verdict_is_overruled_kept_over_a_restart_and_undone(claims, story, settled, restart):
+    page = claims(0, clm_source="Coast Radio")
     assert "Possible conflict in a number" in body(page)
     form = open_form(page, "Overrule")
     form.get_by_text("partly", exact=True).click()
-    form.get_by_label("Note").fill("an older ship")
-    form.get_by_label("Your name").fill("Ada")
+    form.get_by_role("textbox", name="Note").fill("an older ship")
+    form.get_by_role("textbox", name="Your name").fill("Ada")
     form.get_by_role("button", name="Keep this verdict").click()
     closed(page, settled)
     (decision,) = story().decisions
@@ -76,12 +108,76 @@ def test_a_verdict_is_overruled_kept_over_a_restart_and_undone(claims, story, se
     assert "overruled (Parallax: conflicts) by Ada: an older ship" in body(page)
     assert "Judging as Ada" in body(page)
     assert "One possible conflict" not in body(page)
-    server.stop()
-    server.start()
-    page = claims(0, "&clm_source=Coast+Radio")
+    restart(page)
+    page = claims(0, clm_source="Coast Radio")
     assert "overruled (Parallax: conflicts) by Ada: an older ship" in body(page)
-    page.get_by_role("button", name=re.compile("Undo the verdict on claim")).click()
+    page.get_by_role("button", name="Undo the verdict on claim").click()
     page.get_by_text("One possible conflict").wait_for()
     settled(page)
     assert story().decisions == ()
     assert "overruled" not in body(page)
+
+
+def test_a_claim_is_split_merged_and_each_step_undone(claims, story, settled, restart):
+    before = story()
+    page = claims(0)
+    form = open_form(page, "Edit")
+    form.get_by_role("textbox", name="Wording").fill("The ferry is new.\nThe ferry carries 400 passengers.")
+    form.get_by_role("button", name="Keep this wording").click()
+    closed(page, settled)
+    assert [c.text for c in story().claims] == ["The ferry is new.", "The ferry carries 400 passengers.", CLAIMS[1]]
+    page.get_by_role("button", name="Confirm").click()
+    page.get_by_text("confirmed by Analyst").wait_for()
+    settled(page)
+    page.keyboard.press("j")
+    shows(page, "The ferry carries 400 passengers.", settled)
+    assert page.get_by_test_id("stPopoverBody").count() == 0  # what was closed does not open again with the next key
+    restart(page)
+    page = claims(1)
+    form = open_form(page, "Edit")
+    form.get_by_role("combobox", name="Merge another claim into this one").last.click()
+    page.get_by_role("option", name="The ferry is new").click()
+    closed(page, settled)
+    merged = story()
+    assert [c.text for c in merged.claims] == ["The ferry carries 400 passengers.", CLAIMS[1]]
+    assert [d.claim_id for d in merged.decisions] == [merged.claims[0].id]
+    restart(page)
+    page = claims(0)
+    assert "confirmed by Analyst" in body(page)
+    for label in ("merging claim", "the verdict on claim", "changing the claim list"):
+        page.get_by_role("button", name=f"Undo {label}").click()
+        page.get_by_text(re.compile(f"Undone:.? {label}")).wait_for()
+        settled(page)
+    assert story() == before
+    shows(page, CLAIMS[0], settled)
+
+
+def test_two_people_agree_beyond_chance_and_a_third_judges_blind(claims, many, settled, restart):
+    page = claims()
+    page.get_by_text("Ada and Ben agree on 19 of 20 cells").wait_for()
+    # kappa: po = .95, pe = .5 * .45 + .5 * .55 = .5; alpha: 19 of 40 stated, 1 - .05 / (2 * 19 * 21 / (40 * 39)) = .902
+    assert re.search(r"Ada and Ben\s+20\s+95%\s+0\.90\s+0\.90\b", body(page))
+    form = open_form(page, "Judging as")
+    form.get_by_role("textbox", name="Your name").fill("Cy")
+    form.get_by_role("textbox", name="Your name").press("Enter")
+    page.get_by_role("button", name="Judging as Cy").wait_for()
+    closed(page, settled)
+    open_form(page, "Judging as Cy").get_by_role("button", name="Judge blind").click()
+    page.get_by_text("Cy judges blind: 0 of 90 cells").wait_for()
+    closed(page, settled)
+    assert "probability" not in body(page)
+    assert "Ada" not in body(page)
+    page.keyboard.press("1")
+    page.get_by_text("Cy judges blind: 1 of 90 cells").wait_for()
+    settled(page)
+    (made,) = [d for d in many().decisions if d.coder == "Cy"]
+    assert (made.verdict, made.article_id) == ("stated", "a0")
+    page.get_by_role("button", name="Stop judging blind").click()
+    page.get_by_text("People agree on").wait_for()
+    settled(page)
+    restart(page)
+    page = claims()
+    page.get_by_text("Ada and Cy").wait_for()
+    again = body(page)
+    assert re.search(r"Ada and Cy\s+1\s+\d+%\s+–\s+–", again)
+    assert re.search(r"Ada and Ben\s+20\s+95%\s+0\.90\s+0\.90\b", again)
