@@ -51,9 +51,8 @@ with heading:
         how = "Dot and line: the value and its 95% interval."
         markup.show(markup.facts(f"{how}{places} Select a dot or a value to read its sentences."))
     with st.container(key="narrow_lede"):
-        markup.show(
-            markup.facts("The value over its 95% interval. Select a figure in the table below to read its sentences.")
-        )
+        how = "The value over its 95% interval. Its sentences: open the figures below and select one."
+        markup.show(markup.facts(how))
 
 rows = ordered_sources(loaded, order)
 strip = st.container()
