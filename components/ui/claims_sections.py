@@ -105,9 +105,12 @@ def show_omissions(loaded: Loaded, rows: Sequence[ClaimRow]) -> None:
     found = omissions_of_sources(loaded.story)
     most = max(found, key=lambda s: len(found[s].left_out))
     n_most = len(found[most].left_out)
+    tied = [s for s in found if len(found[s].left_out) == n_most]
+    who = named(loaded, tied)
     markup.show(
         markup.section(
-            f"{loaded.short_of[most]} leaves out most: {_counted(n_most, 'claim')} that others share"
+            f"{who[:1].upper()}{who[1:]} {'leave' if len(tied) > 1 else 'leaves'} out most: "
+            f"{_counted(n_most, 'claim')}{' each' if len(tied) > 1 else ''} that others share"
             if n_most
             else "No source leaves out what two others state",
             f"Claims not found in a source though two or more others state them, in a list of {len(rows):,} claims, "

@@ -28,7 +28,7 @@ OTHERS: Mapping[str, tuple[str, str]] = {
 }
 EVERY_FILE = "All files"
 REPORT = (
-    "One page to read, print or send: findings, figures with their intervals, the claim matrix, conflicts, evidence, "
+    "One file to read, print or send: findings, figures with their intervals, the claim matrix, conflicts, evidence, "
     "methods. It needs no network and holds no script."
 )
 BUNDLE = "Report, every table below as CSV, settings and methods. Loaded on Articles, it brings the story back."

@@ -17,6 +17,8 @@ FERRY = [
     article(2, "Coast Radio", "The new ferry carries 250 passengers. It leaves the old harbour at nine each morning."),
     article(3, "Port Blog", "Bakers on the quay raised the price of bread. Rain is expected until Friday evening."),
 ]
+BOTH = "Passengers are pleased: the new ferry carries 400 passengers. A band played when it came in on Monday."
+DOGS = "Dogs may swim off the pier in winter. Their owners asked the council for a shower last autumn."
 CLAIMS = ["The new ferry carries 400 passengers.", "The ferry leaves the old harbour at nine each morning."]
 
 
@@ -106,6 +108,12 @@ def test_what_one_source_leaves_out(ferry):
     assert list(matrix(ferry)["claim"]) == [CLAIMS[1]]
     assert "No sentence comes near." in shown(ferry)
     assert "Port Blog leaves out most: one claim that others share" in shown(ferry)
+
+
+def test_sources_that_leave_out_as_much_are_all_named(open_at):
+    app = open_at("claims", [*FERRY[::2], article(4, "Quay Post", BOTH), article(5, "Tide Letter", DOGS)])
+    cache.workspace().set_claims(story().id, [Claim(id="", text=CLAIMS[0], origin="analyst")])
+    assert "Port Blog and Tide Letter leave out most: one claim each that others share" in shown(app.run())
 
 
 def test_a_claim_of_one_other_source_is_no_omission(open_at):
