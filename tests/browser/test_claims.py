@@ -1,8 +1,10 @@
 """What an analyst does with claims, in a real browser: every change is there after a restart of the server."""
 
+import io
 import re
 from urllib.parse import urlencode
 
+import pandas as pd
 import pytest
 from serving import settle
 
@@ -74,8 +76,8 @@ def body(page):
     return page.get_by_test_id("stMain").inner_text()
 
 
-def open_form(page, name):
-    page.get_by_role("button", name=name).last.click()
+def open_form(page, name, at=-1):
+    page.get_by_role("button", name=name).nth(at).click()
     popover = page.get_by_test_id("stPopoverBody")
     popover.wait_for()
     settle(page)
@@ -150,6 +152,32 @@ def test_a_claim_is_split_merged_and_each_step_undone(claims, story, settled, re
         settled(page)
     assert story() == before
     shows(page, CLAIMS[0], settled)
+
+
+def test_a_list_goes_out_and_comes_in_again(claims, story, settled, restart):
+    page = claims(0)
+    settled(page)
+    form = open_form(page, "The list", at=0)
+    with page.expect_download() as started:
+        form.get_by_role("button", name="The list as CSV").click()
+    exported = started.value.path().read_bytes()
+    table = pd.read_csv(io.BytesIO(exported))
+    assert list(table.columns) == ["claim_id", "claim", "note"]
+    assert list(table["claim"]) == list(CLAIMS)
+    more = exported + b",Bakers on the quay raised the price of bread.,ours\r\n,,\r\n"
+    form.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(
+        {"name": "list.csv", "mimeType": "text/csv", "buffer": more}
+    )
+    form.get_by_text("3 claims read, 1 refused.").wait_for()
+    form.get_by_text("Row 5: the claim is empty").wait_for()
+    form.get_by_role("button", name="Replace the list").click()
+    closed(page, settled)
+    assert [(c.text, c.note) for c in story().claims][2:] == [("Bakers on the quay raised the price of bread.", "ours")]
+    restart(page)
+    page = claims(2)
+    shows(page, "Bakers on the quay raised the price of bread.", settled)
+    assert "Note: ours" in body(page)
+    assert story().verdicts[-1].verdict == "stated"
 
 
 def test_two_people_agree_beyond_chance_and_a_third_judges_blind(claims, many, settled, restart):
