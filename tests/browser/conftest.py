@@ -54,7 +54,16 @@ def server(tmp_path_factory):
 @pytest.fixture(scope="session")
 def states_server(tmp_path_factory):
     """One server for every module that visits the states of ``states.py``: a story each, in one workspace."""
-    folder = tmp_path_factory.mktemp("states")
+    yield from _states(tmp_path_factory.mktemp("states"))
+
+
+@pytest.fixture
+def untouched_server(tmp_path):
+    """The same states on a server of its own, where nothing was measured yet."""
+    yield from _states(tmp_path)
+
+
+def _states(folder):
     workspace = Workspace(str(folder / "workspace.sqlite"))
     fill(workspace)
     workspace.close()

@@ -16,9 +16,9 @@ def main(page):
     return page.get_by_test_id("stMain")
 
 
-def test_long_work_says_what_it_does_and_can_be_stopped_and_gone_on_with(browser, server):
+def test_long_work_says_what_it_does_and_can_be_stopped_and_gone_on_with(browser, untouched_server):
     """On the enormous article, before anything of it was measured in this workspace."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=server.url)
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=untouched_server.url)
     page = context.new_page()
     page.goto(address("compare", "enormous"))
     page.get_by_role("progressbar").wait_for(timeout=30_000)
