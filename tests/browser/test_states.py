@@ -78,8 +78,7 @@ def test_deleting_a_story_asks_first_and_can_be_taken_back(open_page, settled):
     page = open_page(address("articles", "one"))
     page.get_by_role("button", name="Delete this story").click()
     dialog = page.get_by_role("dialog")
-    dialog.wait_for()
-    assert f"Delete “{TITLES['one']}” with 1 article" in dialog.inner_text()
+    dialog.get_by_text(f"Delete “{TITLES['one']}” with 1 article").wait_for()
     dialog.get_by_role("button", name="Keep it").click()
     dialog.wait_for(state="detached")
     assert page.get_by_role("combobox", name="Story").input_value() == TITLES["one"]
