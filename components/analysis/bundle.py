@@ -19,6 +19,7 @@ from components.analysis.certainty import orders
 from components.analysis.claims.deciding import decisions_in_force
 from components.analysis.claims.reliability import ENOUGH, pairings
 from components.analysis.claims.sources import source_verdicts
+from components.analysis.claims.voices import stated_alone
 from components.analysis.comparison import by_article, by_source
 from components.analysis.csv_export import csv_bytes
 from components.analysis.data_dictionary import data_dictionary
@@ -95,7 +96,7 @@ HIT_FIELDS = (
     "term",
 )
 SENTENCE_FIELDS = ("article_id", "source", "sentence_index", "start", "end", "kind", "n_words", "quoted", "text")
-CLAIM_FIELDS = ("claim_id", "claim", "note", "origin", "n_sources", "sources")
+CLAIM_FIELDS = ("claim_id", "claim", "note", "origin", "n_sources", "sources", "only_in", "partly_in")
 
 
 def frames(story: Story, long: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -165,12 +166,16 @@ def sentences_frame(story: Story, long: pd.DataFrame) -> pd.DataFrame:
 
 
 def claims_frame(story: Story) -> pd.DataFrame:
-    """One row a claim, in the analyst's order, with the sources that state it."""
-    cells = source_verdicts(story)
+    """One row a claim, in the analyst's order, with the sources that state it or a part of it, and who alone does."""
+    cells, alone = source_verdicts(story), stated_alone(story)
     rows = []
     for claim in story.claims:
         stating = [s for s in story.sources if cells[claim.id, s].verdict == "stated"]
-        rows.append((claim.id, claim.text, claim.note, claim.origin, len(stating), "; ".join(stating)))
+        partly = [s for s in story.sources if cells[claim.id, s].verdict == "partly"]
+        only = alone[claim.id].by if claim.id in alone else ""
+        rows.append(
+            (claim.id, claim.text, claim.note, claim.origin, len(stating), "; ".join(stating), only, "; ".join(partly))
+        )
     return pd.DataFrame(rows, columns=list(CLAIM_FIELDS))
 
 

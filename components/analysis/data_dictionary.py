@@ -80,7 +80,13 @@ PLAIN: Mapping[str, tuple[str, str, str]] = {
     "n_sources": ("Sources", "count", "Sources that state the claim."),
     "n_words": ("Words", "count", "Words of the measured sentences (of the sentence, in sentences.csv)."),
     "note": ("Note", "text", "The analyst's note."),
+    "only_in": (
+        "Only in",
+        "text",
+        "The one independent source that states the claim as worded; empty where none or several do.",
+    ),
     "origin": ("Origin", "word", "proposed by Parallax, or the analyst's own."),
+    "partly_in": ("Partly in", "text", "The sources that state a part of the claim."),
     "p": ("p", "0 to 1", "Two-sided p of the difference; empty where the pair is not tested."),
     "p_holm": ("p, Holm", "0 to 1", "p after Holm's adjustment over all pairs within the column."),
     "p_without_one_word": ("p without one word", "0 to 1", "The largest p that leaving out any one word type gives."),

@@ -17,7 +17,7 @@ import pandas as pd
 from components.analysis.certainty import MIN_SENTENCES_FOR_ORDER, orders
 from components.analysis.claims.conflicts import conflict_groups
 from components.analysis.claims.sources import source_verdicts
-from components.analysis.claims.voices import stating_voices
+from components.analysis.claims.voices import stated_alone, stated_by_one
 from components.analysis.comparison import by_source
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.model import Conflict, Story
@@ -248,9 +248,8 @@ def _claims(story: Story) -> Finding | None:
         return None
     cells = source_verdicts(story)
     stating = {c.id: [s for s in story.sources if cells[c.id, s].verdict == "stated"] for c in story.claims}
-    # near-copies are one voice, as on the claims page
-    voices = stating_voices(story)
-    single = Counter(next(iter(voices[c.id])) for c in story.claims if len(voices.get(c.id, ())) == 1)
+    single_claims = stated_alone(story)  # as on the claims page: near-copies are one voice
+    single = Counter(found.by for found in single_claims.values())
     alone, everywhere = sum(single.values()), sum(len(who) == len(story.sources) for who in stating.values())
     n = len(story.claims)
     in_all = f"in all {number_word(len(story.sources))} sources."
@@ -261,9 +260,8 @@ def _claims(story: Story) -> Finding | None:
         source, most = single.most_common(1)[0]
         name = short_names(story)[source]
         of_them = f", {number_word(most)} of them by {name}." if most < alone else f", {name}."
-        claim = (
-            f"{number_word(alone).capitalize()} of {n} claims {'is' if alone == 1 else 'are'} stated by one source only"
-        )
+        are = "is" if alone == 1 else "are"
+        claim = f"{number_word(alone).capitalize()} of {n} claims {are} {stated_by_one(single_claims.values())}"
         return Finding(kind="Claims", claim=claim, rest=of_them + rest, count=alone, unit="claims", measure="claims")
     claim = f"No claim of {n} is stated by one source only"
     return Finding(kind="Claims", claim=claim, rest="." + rest, count=n, unit="claims", measure="claims")

@@ -124,7 +124,9 @@ def _story_key(story: Story, measures: Sequence[Measure]) -> str:
 
 
 def _versions(measures: Sequence[Measure]) -> dict[str, object]:
-    return {"measures": {m.key: m.version for m in measures}, "data": lexicon_hashes(), "with": package_versions()}
+    # the columns too: a measure that gives one more is measured again, though the others are what they were
+    made = {m.key: [m.version, *(column.name for column in m.columns)] for m in measures}
+    return {"measures": made, "data": lexicon_hashes(), "with": package_versions()}
 
 
 def _digest(*parts: object) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 from components.analysis.claims.deciding import disputed_cells
 from components.analysis.claims.omissions import omissions_of_sources
 from components.analysis.claims.sources import source_verdicts
-from components.analysis.claims.voices import stating_voices
+from components.analysis.claims.voices import StatedAlone, stated_alone, stated_by_one
 from components.analysis.findings import number_word
 from components.analysis.model import Claim, Story, Verdict
 
@@ -24,7 +24,8 @@ SORTS: tuple[Sort, ...] = ("As listed", "Most sources first", "Fewest sources fi
 class ClaimRow:
     """One claim across the sources. ``number``: its place in the list, from 1; ``cells``: source -> its verdict.
 
-    ``n_sources`` that state it. ``exclusive``: one independent source states it (near-copies are one source).
+    ``n_sources`` that state it. ``alone``: who states it, and who else tells a part of it, where one independent source
+    alone does (near-copies are one source); None otherwise.
     ``left_out_by``: the sources where it is not found though two or more independent others state it;
     ``published_earlier``: those of them that had published before anybody stated it, which is no omission.
     ``in_conflict``: a cell of it is a possible conflict. ``disputed``: the sources whose cell two people judged
@@ -35,31 +36,35 @@ class ClaimRow:
     claim: Claim
     cells: Mapping[str, Verdict]
     n_sources: int
-    exclusive: bool
+    alone: StatedAlone | None
     left_out_by: tuple[str, ...]
     published_earlier: tuple[str, ...]
     in_conflict: bool
     disputed: tuple[str, ...] = ()
     judged: bool = False
 
+    @property
+    def exclusive(self) -> bool:
+        """One independent source states it, and no other does."""
+        return self.alone is not None
+
 
 def claim_rows(story: Story) -> tuple[ClaimRow, ...]:
     """A row per claim, in the list's order."""
-    best, stating, omissions = source_verdicts(story), stating_voices(story), omissions_of_sources(story)
+    best, alone, omissions = source_verdicts(story), stated_alone(story), omissions_of_sources(story)
     left_out = {source: set(found.left_out) for source, found in omissions.items()}
     earlier = {source: set(found.published_earlier) for source, found in omissions.items()}
     disputed = set(disputed_cells(story))
     rows = []
     for number, claim in enumerate(story.claims, 1):
         cells = {source: best[claim.id, source] for source in story.sources}
-        voices = stating.get(claim.id, set())
         rows.append(
             ClaimRow(
                 number=number,
                 claim=claim,
                 cells=cells,
                 n_sources=sum(v.verdict == "stated" for v in cells.values()),
-                exclusive=len(voices) == 1,
+                alone=alone.get(claim.id),
                 left_out_by=tuple(s for s in cells if claim.id in left_out[s]),
                 published_earlier=tuple(s for s in cells if claim.id in earlier[s]),
                 in_conflict=any(v.verdict == "conflicts" for v in cells.values()),
@@ -127,7 +132,7 @@ def overview(rows: Sequence[ClaimRow], sources: Sequence[str]) -> str:
     if n_sources == 1:
         return f"{sources[0]} states {sum(r.n_sources for r in rows):,} of {n:,} {_claims(n)}"
     everywhere = sum(row.n_sources == n_sources for row in rows)
-    alone = sum(row.exclusive for row in rows)
+    alone = [row.alone for row in rows if row.alone]
     conflicts = sum(row.in_conflict for row in rows)
     where = "both sources" if n_sources == 2 else f"all {number_word(n_sources)} sources"
     first = (
@@ -136,7 +141,7 @@ def overview(rows: Sequence[ClaimRow], sources: Sequence[str]) -> str:
     if not everywhere:
         first = f"No claim of {n:,} is in {where}"
     if alone:
-        return f"{first}; {number_word(alone)} {'is' if alone == 1 else 'are'} stated by one source only"
+        return f"{first}; {number_word(len(alone))} {'is' if len(alone) == 1 else 'are'} {stated_by_one(alone)}"
     if conflicts:
         return f"{first}; {number_word(conflicts)} {'holds a' if conflicts == 1 else 'hold'} possible conflict" + (
             "s" if conflicts > 1 else ""

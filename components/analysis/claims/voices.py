@@ -1,8 +1,10 @@
-"""Who states a claim independently: near-copies of one text are one voice."""
+"""Who states a claim independently, and who alone: near-copies of one text are one voice."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from components.analysis.model import Story
 
@@ -21,9 +23,57 @@ def voice_of_articles(story: Story) -> dict[str, str]:
 
 def stating_voices(story: Story) -> dict[str, set[str]]:
     """Claim id -> the independent sources that state it, verdicts in force."""
+    return _voices_with(story, "stated")
+
+
+def partly_voices(story: Story) -> dict[str, set[str]]:
+    """Claim id -> the independent sources that state a part of it, verdicts in force."""
+    return _voices_with(story, "partly")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedAlone:
+    """A claim that one independent source states as worded: ``by`` whom.
+
+    ``partly``: the other independent sources that state a part of it; ``otherwise``: those that give another value.
+    """
+
+    by: str
+    partly: tuple[str, ...]
+    otherwise: tuple[str, ...]
+
+
+def stated_alone(story: Story) -> dict[str, StatedAlone]:
+    """Claim id -> who alone states it, for every claim that one independent source states and no other does."""
+    stating, partly, otherwise = stating_voices(story), partly_voices(story), _voices_with(story, "conflicts")
+    found = {}
+    for claim in story.claims:
+        voices = stating.get(claim.id, set())
+        if len(voices) == 1:
+            some, other = (told.get(claim.id, set()) - voices for told in (partly, otherwise))
+            found[claim.id] = StatedAlone(
+                by=next(iter(voices)),
+                partly=tuple(s for s in story.sources if s in some),
+                otherwise=tuple(s for s in story.sources if s in other),
+            )
+    return found
+
+
+def stated_by_one(alone: Iterable[StatedAlone]) -> str:
+    """What is said of such claims everywhere: "stated by one source only (5 partly by another)"."""
+    alone = tuple(alone)
+    n = sum(bool(found.partly) for found in alone)
+    values = sum(bool(found.otherwise and not found.partly) for found in alone)
+    parts = [f"{n:,} partly by another"] if n else []
+    if values:
+        parts.append(f"{values:,} with another value by another" if not n else f"{values:,} with another value")
+    return "stated by one source only" + (f" ({', '.join(parts)})" if parts else "")
+
+
+def _voices_with(story: Story, *verdicts: str) -> dict[str, set[str]]:
     voices = voice_of_articles(story)
-    stating: defaultdict[str, set[str]] = defaultdict(set)
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for verdict in story.verdicts:
-        if verdict.verdict == "stated":
-            stating[verdict.claim_id].add(voices[verdict.article_id])
-    return stating
+        if verdict.verdict in verdicts:
+            found[verdict.claim_id].add(voices[verdict.article_id])
+    return found

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from components.analysis.claims.omissions import Omissions, omissions_of_articles, omissions_of_sources
 from components.analysis.claims.sources import source_verdicts
-from components.analysis.claims.voices import stating_voices, voice_of_articles
+from components.analysis.claims.voices import partly_voices, stating_voices, voice_of_articles
 from components.analysis.measure import NAN, Column, Measure, Measurement
 from components.analysis.model import Story, Verdict
 
@@ -23,14 +23,14 @@ CREDIT: Mapping[str, float] = {"stated": 1.0, "partly": 0.5, "conflicts": 0.0, "
 def measure_articles(story: Story) -> Iterator[Measurement]:
     """The coverage columns of every article, from the verdicts in force."""
     voices = voice_of_articles(story)
-    stating = stating_voices(story)
+    stating, partly = stating_voices(story), partly_voices(story)
     cells: defaultdict[str, list[Verdict]] = defaultdict(list)
     for verdict in story.verdicts:
         cells[verdict.article_id].append(verdict)
     omissions = omissions_of_articles(story)
     for article in story.articles:
         own = {v.claim_id: {article.source, voices[article.id]} for v in cells[article.id]}
-        yield from _measure(article.id, cells[article.id], own, stating, omissions[article.id])
+        yield from _measure(article.id, cells[article.id], own, stating, partly, omissions[article.id])
 
 
 def measure_sources(story: Story) -> Iterator[Measurement]:
@@ -41,7 +41,7 @@ def measure_sources(story: Story) -> Iterator[Measurement]:
     conflicts.
     """
     voices = voice_of_articles(story)
-    stating = stating_voices(story)
+    stating, partly = stating_voices(story), partly_voices(story)
     own: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for verdict in story.verdicts:
         if verdict.verdict == "stated":
@@ -50,7 +50,7 @@ def measure_sources(story: Story) -> Iterator[Measurement]:
     for source in story.sources:
         cells = [best[claim.id, source] for claim in story.claims]
         mine = {c.id: {source} | own[source, c.id] for c in story.claims}
-        yield from _measure(source, cells, mine, stating, omissions[source])
+        yield from _measure(source, cells, mine, stating, partly, omissions[source])
 
 
 def source_coverage(story: Story) -> list[tuple[str, str, float, float, float]]:
@@ -63,6 +63,7 @@ def _measure(
     cells: Sequence[Verdict],
     own: Mapping[str, set[str]],
     stating: Mapping[str, set[str]],
+    partly: Mapping[str, set[str]],
     omissions: Omissions,
 ) -> Iterable[Measurement]:
     """The columns of one article or source. ``own``: per claim the voices that are the owner's, not others'."""
@@ -71,6 +72,7 @@ def _measure(
     others = {v.claim_id: len(stating.get(v.claim_id, set()) - own[v.claim_id]) for v in cells}
     n = float(len(cells))
     weight = float(sum(others.values()))
+    alone = [v for v in cells if v.verdict == "stated" and not others[v.claim_id]]
     shares = {
         "coverage": (sum(CREDIT[v.verdict] for v in cells), n),
         "coverage_expected": (sum(v.score for v in cells), n),
@@ -80,7 +82,8 @@ def _measure(
         "n_stated": sum(v.verdict == "stated" for v in cells),
         "n_partly": sum(v.verdict == "partly" for v in cells),
         "n_conflicts": sum(v.verdict == "conflicts" for v in cells),
-        "n_exclusive": sum(v.verdict == "stated" and not others[v.claim_id] for v in cells),
+        "n_exclusive": len(alone),
+        "n_exclusive_partly": sum(bool(partly.get(v.claim_id, set()) - own[v.claim_id]) for v in alone),
         "n_omitted": len(omissions.left_out),
         "n_published_earlier": len(omissions.published_earlier),
     }
@@ -165,7 +168,13 @@ COLUMNS = (
         "n_exclusive",
         "Exclusive claims",
         "more that no other source states",
-        "Claims stated here and by no other source; near-copies are one source.",
+        "Claims stated here and by no other source as worded; near-copies are one source.",
+    ),
+    _count(
+        "n_exclusive_partly",
+        "Exclusive claims, partly elsewhere",
+        "more that another source tells in part",
+        "Those of the exclusive claims of which another source states a part.",
     ),
     _count(
         "n_omitted",

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from components.analysis.claims.conflicts import ConflictGroup, conflict_groups
 from components.analysis.claims.omissions import omissions_of_sources
 from components.analysis.claims.overview import ClaimRow
+from components.analysis.claims.voices import StatedAlone
 from components.analysis.comparison import source_articles
+from components.analysis.findings import short_names
 from components.analysis.model import Conflict, Story, Verdict
 from components.export.about import counted
 from components.export.palette import VERDICT_GLYPH
@@ -78,13 +80,13 @@ class Share:
     """What one source leaves out though two or more independent others state it, and what it alone states.
 
     ``expected``: how many a text of its length leaves out at the others' rate; ``later``: how many the others told only
-    after it had appeared.
+    after it had appeared. ``alone``: (number, claim, where a part of it is stated too).
     """
 
     source: str
     number: int
-    left_out: tuple[tuple[int, str], ...]
-    alone: tuple[tuple[int, str], ...]
+    left_out: tuple[tuple[int, str, str], ...]
+    alone: tuple[tuple[int, str, str], ...]
     expected: str
     later: str
     more_left_out: int
@@ -124,7 +126,7 @@ def _side(sources: Sequence[str], value: str, sentence: str, conflict: Conflict)
 def shares(story: Story, colour_of: dict[str, int], rows: Sequence[ClaimRow]) -> tuple[Share, ...]:
     """What each source leaves out and what it alone states, in the story's order."""
     made = []
-    omissions = omissions_of_sources(story)
+    omissions, short_of = omissions_of_sources(story), short_names(story)
     for source, articles in source_articles(story).items():
         found, words = omissions[source], sum(s.n_words for article in articles for s in article.body)
         expected = "" if math.isnan(found.expected) else f"{found.expected:.1f} to expect at {counted(words, 'word')}"
@@ -133,9 +135,11 @@ def shares(story: Story, colour_of: dict[str, int], rows: Sequence[ClaimRow]) ->
             if found.published_earlier
             else ""
         )
-        left_out = [(row.number, row.claim.text) for row in rows if source in row.left_out_by]
+        left_out = [(row.number, row.claim.text, "") for row in rows if source in row.left_out_by]
         alone = [
-            (row.number, row.claim.text) for row in rows if row.exclusive and row.cells[source].verdict == "stated"
+            (row.number, row.claim.text, _elsewhere(row.alone, short_of))
+            for row in rows
+            if row.alone and row.cells[source].verdict == "stated"
         ]
         made.append(
             Share(
@@ -150,6 +154,12 @@ def shares(story: Story, colour_of: dict[str, int], rows: Sequence[ClaimRow]) ->
             )
         )
     return tuple(made)
+
+
+def _elsewhere(alone: StatedAlone, short_of: dict[str, str]) -> str:
+    """Who else tells a part of a claim that one source alone states as worded, or gives another value."""
+    told = (("partly in", alone.partly), ("with another value in", alone.otherwise))
+    return "; ".join(f"{how} {', '.join(short_of[s] for s in sources)}" for how, sources in told if sources)
 
 
 def supported(story: Story, colour_of: dict[str, int], rows: Sequence[ClaimRow]) -> tuple[Supported, ...]:

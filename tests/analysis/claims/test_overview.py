@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from components.analysis.bundle import claims_frame
 from components.analysis.claims.conflicts import conflict_groups
 from components.analysis.claims.matched import matched_words
 from components.analysis.claims.overview import (
@@ -16,7 +17,10 @@ from components.analysis.claims.overview import (
     overview,
     views,
 )
+from components.analysis.findings import _claims
+from components.analysis.measures.claim_coverage import measure_sources
 from components.analysis.model import Article, Claim, Decision, Story
+from components.export.report.claims import shares
 
 LINES = {
     "carries": "The new ferry carries 400 passengers.",
@@ -102,9 +106,32 @@ def test_conflicts_with_the_same_two_values_are_one_group(ferry):
     assert group.sources_b == ("S1", "S2")
 
 
+def test_a_claim_told_in_part_elsewhere_is_said_to_be(ferry):
+    overruled = replace(ferry, decisions=(Decision(claim_id="c3", article_id="a0", verdict="partly", coder="kim"),))
+    (bread,) = (row.alone for row in claim_rows(overruled) if row.number == 3)
+    assert (bread.by, bread.partly, bread.otherwise) == ("S2", ("S0",), ())
+    said = "two are stated by one source only (1 partly by another, 1 with another value)"
+    assert overview(claim_rows(overruled), ferry.sources).endswith(said)
+    assert f"{said[4:]}" in _claims(overruled).claim
+    frame = claims_frame(overruled).set_index("claim_id")
+    assert list(frame["only_in"]) == ["S0", "", "S2"]
+    assert list(frame["partly_in"]) == ["", "", "S0"]
+    of_source = {(m.article_id, m.column): m.value for m in measure_sources(overruled)}
+    assert (of_source["S2", "n_exclusive"], of_source["S2", "n_exclusive_partly"]) == (1, 1)
+    assert (of_source["S0", "n_exclusive"], of_source["S0", "n_exclusive_partly"]) == (1, 0)
+    (share,) = (
+        s for s in shares(overruled, dict.fromkeys(ferry.sources, 1), claim_rows(overruled)) if s.source == "S2"
+    )
+    assert share.alone == ((3, LINES["bread"], "partly in S0"),)
+
+
 def test_the_finding(ferry):
     rows = claim_rows(ferry)
-    assert overview(rows, ferry.sources) == "No claim of 3 is in all three sources; two are stated by one source only"
+    assert overview(
+        rows, ferry.sources
+    ) == "No claim of 3 is in all three sources; two are stated by one source only " + (
+        "(1 with another value by another)"
+    )
     assert overview(rows[1:2], ferry.sources) == "No claim of 1 is in all three sources"
     alone = story([LINES["carries"]], [LINES["carries"]])
     assert overview(claim_rows(alone), ["S0"]) == "S0 states 1 of 1 claim"
