@@ -15,7 +15,7 @@ def in_groups(story: Story) -> Story:
     """The story with each article under its source's group; a source without a group stays a row of its own.
 
     A group has the colour of its first source. A group that is called as an ungrouped source is told apart by
-    "(group)". Verdicts are the articles' and stay as they were judged.
+    "(group)". ``pooled`` names the groups. Verdicts are the articles' and stay as they were judged.
     """
     group_of = dict(story.groups)
     alone = {source for source in story.sources if source not in group_of}
@@ -35,6 +35,7 @@ def in_groups(story: Story) -> Story:
         colours=tuple(colours.items()),
         short_names=tuple((source, short) for source, short in story.short_names if source in alone),
         groups=(),
+        pooled=tuple(dict.fromkeys(name_of.values())),
     )
     # cached properties of the story: a verdict names articles, not sources, and is judged once
     vars(made)["verdicts"] = story.verdicts

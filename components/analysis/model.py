@@ -224,6 +224,7 @@ class Story:
 
     ``colours``: (source, palette number from 1), given when a source is first added and kept from then on.
     ``short_names``: (source, short name) where the analyst gave one. ``groups``: (source, group) likewise.
+    ``pooled``: those of the sources that are groups of sources taken together (``components.analysis.groups``).
     """
 
     id: str
@@ -235,6 +236,7 @@ class Story:
     colours: tuple[tuple[str, int], ...] = ()
     short_names: tuple[tuple[str, str], ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
+    pooled: tuple[str, ...] = ()
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components.analysis.claims.extract import cap_note, propose_claims
-from components.analysis.findings import and_list, number_word
 from components.analysis.model import Article, Claim
+from components.analysis.phrasing import and_list, number_word
 from components.analysis.story_json import checked_date
 from components.ingest import web
 from components.ingest.intake import Problem, take_paste

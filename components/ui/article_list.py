@@ -8,8 +8,8 @@ from statistics import median
 import pandas as pd
 import streamlit as st
 
-from components.analysis.findings import number_word
 from components.analysis.model import Article, Cut
+from components.analysis.phrasing import number_word
 from components.analysis.words import count_words
 from components.ingest.quality import FOREIGN, STUB, notes_on
 from components.ui import state

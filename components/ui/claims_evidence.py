@@ -11,8 +11,8 @@ from components.analysis.claims.deciding import decisions_by_cell
 from components.analysis.claims.lead_ins import find_lead_ins
 from components.analysis.claims.matched import matched_words
 from components.analysis.claims.overview import ClaimRow
-from components.analysis.findings import and_list, number_word
 from components.analysis.model import Article, Conflict, Story, Verdict
+from components.analysis.phrasing import and_list, number_word
 from components.ui import markup, state
 from components.ui.cache import Loaded
 from components.ui.markup import Mark

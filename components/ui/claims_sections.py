@@ -11,8 +11,8 @@ from components.analysis.bundle import conflicts_frame
 from components.analysis.claims.conflicts import ConflictGroup, conflict_groups, conflicts_alone
 from components.analysis.claims.omissions import Omissions, omissions_of_sources
 from components.analysis.claims.overview import ClaimRow
-from components.analysis.findings import number_word
 from components.analysis.model import Verdict
+from components.analysis.phrasing import number_word
 from components.ui import markup, state
 from components.ui.cache import Loaded
 from components.ui.claims_evidence import KINDS, LONGEST_QUOTE, evidence_entry, named

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.analysis.findings import number_word
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.methods import HOW_SURE, settings_dict
 from components.analysis.model import Story
 from components.analysis.ordinary_news import ordinary_news, told
+from components.analysis.phrasing import number_word
 from components.ui import markup, state
 from components.ui.validity import ANCHOR as VALID
 

@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.claims.alignment import align_blocks
-from components.analysis.findings import VERBS
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.model import Article
+from components.analysis.telling import VERBS
 from components.ui import article_markup, markup, state, widgets
 from components.ui.cache import Loaded
 from components.ui.charts.base import clip

@@ -10,8 +10,8 @@ from typing import Any
 import streamlit as st
 
 from components.analysis.copies import near_copies
-from components.analysis.findings import number_word
 from components.analysis.model import Article
+from components.analysis.phrasing import number_word
 from components.analysis.words import count_words
 from components.ingest.assemble import TWO_READINGS
 from components.ingest.columns import SYNONYMS

@@ -1,5 +1,7 @@
 """What stands out: the wording follows from what is established, and from nothing else."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -7,8 +9,12 @@ from components.analysis import findings
 from components.analysis.certainty import ORDER_COLUMNS
 from components.analysis.claims.conflicts import conflict_groups
 from components.analysis.comparison import measure_story
-from components.analysis.findings import and_list, number_word, split_sources, what_stands_out
+from components.analysis.findings import what_stands_out
+from components.analysis.groups import in_groups
+from components.analysis.measure import all_measures
 from components.analysis.model import Article, Claim, Decision, Story
+from components.analysis.phrasing import and_list, begins, number_word, p_words
+from components.analysis.telling import _widest, split_sources, tell_difference
 
 
 def pairs(*rows):
@@ -90,8 +96,6 @@ def test_conflicts_are_counted_as_the_claims_page_lists_them():
 
 
 def test_one_source_has_nothing_to_stand_out_from(default_story, default_long):
-    from dataclasses import replace
-
     one = replace(default_story, articles=default_story.articles[:1])
     assert findings.what_stands_out(one, default_long) == ()
 
@@ -102,19 +106,104 @@ def test_without_a_clean_cut_the_source_with_most_established_orders_is_told():
         [("x", "A", "D", 3.0, 0.01, 0.04, True, "", 0.01, ""), ("x", "D", "B", -2.9, 0.01, 0.03, True, "", 0.01, "")],
         columns=list(ORDER_COLUMNS),
     )
-    assert findings._widest(rows, values) == (["A", "B"], ["D"], 0.04)
+    assert _widest(rows, values) == (["A", "B"], ["D"], 0.04)
 
 
-def test_a_sentence_that_begins_with_a_number_word_begins_large():
-    assert findings._subject(["A", "B", "C", "d"]) == "Four sources"
-    assert findings._subject(["gadget"]) == "gadget"
+def test_a_sentence_that_begins_with_a_number_word_or_a_group_begins_large():
+    assert begins("four sources hype more") == "Four sources hype more"
+    assert begins("the group Blogs hypes more") == "The group Blogs hypes more"
+    assert begins("gadget hypes more") == "gadget hypes more"
+
+
+def told(values, *sure, key="hype", groups=()):
+    """What is told of a measure whose sources have these values, the named pairs (a above b) established."""
+    measure = next(m for m in all_measures() if m.key == key)
+    column = next(c for c in measure.columns if c.headline)
+    articles = tuple(Article(id=name, source=name, text="") for name in values)
+    story = Story(id="s", title="t", articles=articles, pooled=groups)
+    sources = pd.DataFrame({"source": list(values), column.name: list(values.values()), "n_sentences": 30})
+    names = list(values)
+    rows = []
+    for i, a in enumerate(names):
+        for b in names[i + 1 :]:
+            p = 0.004 if (a, b) in sure or (b, a) in sure else 0.4
+            rows.append((column.name, a, b, values[a] - values[b], p, p, p < 0.05, "", p, ""))
+    return tell_difference(story, sources, pd.DataFrame(rows, columns=list(ORDER_COLUMNS)), measure, column)
+
+
+FOUR = {"Herald": 19.1, "Gazette": 8.3, "Times": 6.2, "Brief": 0.0}
+
+
+def test_the_highest_is_named_with_what_is_beyond_chance_and_what_could_be_chance():
+    found = told(FOUR, ("Herald", "Brief"))
+    assert found.claim == "Herald has the highest hype figure, 19.1 per 1,000 words"
+    assert found.rest == (
+        ": it hypes more than Brief (0.0), beyond chance (p 0.004); "
+        "the difference to Gazette (8.3) and Times (6.2) could be chance."
+    )
+    assert (found.highest, found.p) == ("Herald", 0.004)
+
+
+def test_a_source_above_all_others_is_told_as_such():
+    found = told(FOUR, ("Herald", "Gazette"), ("Herald", "Times"), ("Herald", "Brief"), key="tone")
+    assert found.claim == "Herald is worded more positively than all others"
+    assert found.rest.endswith("beyond chance (p 0.004).")
+
+
+def test_where_others_are_apart_the_highest_is_told_too():
+    found = told(FOUR, ("Gazette", "Brief"), ("Times", "Brief"), key="readability")
+    assert found.claim == "Gazette and Times are harder to read than Brief"
+    assert "Herald has the highest figure (19.1), but the difference to Gazette (8.3), Times (6.2) and Brief (0.0)" in (
+        found.rest
+    )
+
+
+def test_without_any_order_the_highest_is_told_with_its_doubt():
+    found = told(FOUR)
+    assert found.claim == (
+        "Herald has the highest hype figure, 19.1 per 1,000 words, but the difference to the others could be chance"
+    )
+    assert found.rest == ": Gazette 8.3, Times 6.2 and Brief 0.0."
+    assert found.p == 1
+    two = told({"Herald": 19.1, "Brief": 0.0})
+    assert two.claim.endswith("but the difference to Brief could be chance")
+
+
+def test_sources_that_share_the_highest_figure_are_all_named():
+    found = told({"Herald": 0.5, "Gazette": 0.5, "Brief": 0.2}, key="claim_coverage")
+    assert found.claim == "Herald and Gazette have the highest claim coverage, 50%, but too few claims set them apart"
+    assert told({"Herald": 0.0, "Brief": 0.0}).claim == "No source stands out in hype"
+
+
+def test_groups_are_called_groups_and_are_one_each():
+    names = ("Blogs", "Trade papers")
+    found = told({"Blogs": 14.4, "Trade papers": 3.1}, names, groups=names)
+    assert found.claim == "The group Blogs hypes at least four times as much as the group Trade papers"
+    assert told({"Blogs": 14.4, "Trade papers": 3.1}, groups=names).claim.endswith(
+        "but the difference to the group Trade papers could be chance"
+    )
 
 
 def test_many_figures_are_told_by_their_ends():
-    shown = {name: f"{value:.1f}" for name, value in zip("ABCDE", (9, 7, 6, 5, 4), strict=True)}
-    assert findings._figures("ABCD", shown) == "9.0, 7.0, 6.0 and 5.0"
-    assert findings._figures("ABCDE", shown) == "4.0 to 9.0"
-    assert findings._figures("ABCDE", dict.fromkeys("ABCDE", "0.0")) == "0.0"
+    values = dict(zip("ABCDE", (9.0, 7.0, 6.0, 5.0, 4.0), strict=True)) | {"Z": 0.0}
+    sure = [(name, "Z") for name in "ABCDE"]
+    assert ": 4.0 to 9.0 against 0.0 per" in told(values, *sure).rest
+    alike = dict.fromkeys("BCDE", 0.0) | {"A": 9.0}
+    assert ": 9.0 against 0.0 per" in told(alike, *(("A", name) for name in "BCDE")).rest
+
+
+def test_a_p_is_written_short():
+    assert (p_words(0.0414), p_words(0.0002)) == ("p 0.041", "p under 0.001")
+
+
+def test_the_words_behind_the_highest_hype_are_told(default_story, default_long):
+    hype = next(f for f in what_stands_out(default_story, default_long) if f.kind == "Hype")
+    words = hype.rest.split("What counts in ")[1]
+    assert "passages, among them “" in words
+    quoted = [part.split("”")[0] for part in words.split("“")[1:]]
+    career = next(a for a in default_story.articles if "Career" in a.source)
+    assert len(quoted) == findings.MOST_WORDS
+    assert all(word in career.text.casefold() for word in quoted)
 
 
 def test_a_source_too_short_to_be_ordered_is_told_where_it_stands_apart():
@@ -144,3 +233,9 @@ def test_two_values_within_one_group_are_told_of_it_once():
         claims=(Claim(id="c1", text="Mira Holt is 27 years old"),),
     )
     assert findings._conflict(story).claim == "Blogs says both 27 and 28"
+    apart = replace(
+        story,
+        articles=tuple(replace(a, source=a.id) for a in story.articles),
+        groups=(("a", "Blogs"), ("b", "Blogs")),
+    )
+    assert findings._conflict(in_groups(apart)).claim == "The group Blogs says both 27 and 28"

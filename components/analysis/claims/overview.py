@@ -10,8 +10,8 @@ from components.analysis.claims.deciding import disputed_cells
 from components.analysis.claims.omissions import omissions_of_sources
 from components.analysis.claims.sources import source_verdicts
 from components.analysis.claims.voices import StatedAlone, stated_alone, stated_by_one
-from components.analysis.findings import number_word
 from components.analysis.model import Claim, Story, Verdict
+from components.analysis.phrasing import number_word
 
 View = Literal["All", "Conflicts", "In one source only", "Left out by one", "Judged by people", "People disagree"]
 VIEWS: tuple[View, ...] = ("All", "Conflicts", "In one source only", "Left out by one")

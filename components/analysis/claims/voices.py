@@ -59,15 +59,18 @@ def stated_alone(story: Story) -> dict[str, StatedAlone]:
     return found
 
 
-def stated_by_one(alone: Iterable[StatedAlone]) -> str:
-    """What is said of such claims everywhere: "stated by one source only (5 partly by another)"."""
+def stated_by_one(alone: Iterable[StatedAlone], row: str = "source") -> str:
+    """What is said of such claims everywhere: "stated by one source only (5 partly by another)".
+
+    ``row``: what the rows compared are called, "source" or "group".
+    """
     alone = tuple(alone)
     n = sum(bool(found.partly) for found in alone)
     values = sum(bool(found.otherwise and not found.partly) for found in alone)
     parts = [f"{n:,} partly by another"] if n else []
     if values:
         parts.append(f"{values:,} with another value by another" if not n else f"{values:,} with another value")
-    return "stated by one source only" + (f" ({', '.join(parts)})" if parts else "")
+    return f"stated by one {row} only" + (f" ({', '.join(parts)})" if parts else "")
 
 
 def _voices_with(story: Story, *verdicts: str) -> dict[str, set[str]]:

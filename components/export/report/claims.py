@@ -11,8 +11,8 @@ from components.analysis.claims.omissions import omissions_of_sources
 from components.analysis.claims.overview import ClaimRow
 from components.analysis.claims.voices import StatedAlone
 from components.analysis.comparison import source_articles
-from components.analysis.findings import short_names
 from components.analysis.model import Conflict, Story, Verdict
+from components.analysis.phrasing import short_names
 from components.export.about import counted
 from components.export.palette import VERDICT_GLYPH
 from components.export.text import clip

@@ -8,9 +8,10 @@ import pandas as pd
 
 from components.analysis.certainty import orders, places
 from components.analysis.comparison import by_source
-from components.analysis.findings import Finding, short_names, what_stands_out
+from components.analysis.findings import Finding, what_stands_out
 from components.analysis.groups import in_groups
 from components.analysis.model import Story
+from components.analysis.phrasing import short_names
 
 
 @dataclass(frozen=True, kw_only=True)
