@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
 
 from components.ingest.columns import drafts_of_table, field_of
@@ -52,11 +53,25 @@ def read(name: str, data: bytes, columns: Mapping[str, str] = NO_COLUMNS) -> Ite
     """A draft per row. A row is counted as a spreadsheet shows it: the header is row 1.
 
     A table without a text column is Unmapped. Raises RefusedError without any row, over MAX_ROWS rows or MAX_COLUMNS
-    columns. A row with
-    an empty text, with more cells than the header (a comma outside quotation marks would cut the text short) or with
-    quotation marks that do not pair is a Problem, and the others go in.
+    columns. A row with an empty text, with more cells than the header (a comma outside quotation marks would cut the
+    text short) or with quotation marks that do not pair is a Problem, and the others go in.
     """
-    csv.field_size_limit(MAX_BYTES)
+    with _cells_as_long_as_files():
+        header, records = _table(data, columns)
+    return drafts_of_table(name, header, records, columns)
+
+
+@contextmanager
+def _cells_as_long_as_files() -> Iterator[None]:
+    """The limit belongs to the whole process: it is put back, so that other tables are read as ever."""
+    before = csv.field_size_limit(MAX_BYTES)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _table(data: bytes, columns: Mapping[str, str]) -> tuple[list[str], list[tuple[int, list[str] | str]]]:
     text = decode(data).lstrip("\n")
     delimiter = _delimiter(text, columns)
     first_line, _, rest = text.partition("\n")
@@ -68,7 +83,7 @@ def read(name: str, data: bytes, columns: Mapping[str, str] = NO_COLUMNS) -> Ite
         raise RefusedError("The file is empty: it needs a header row and a row per article.")
     if isinstance(header, str):
         raise RefusedError("The header row's quotation marks do not pair up: save the table as CSV again.")
-    return drafts_of_table(name, header, list(islice(records, MAX_ROWS + 1)), columns)
+    return header, list(islice(records, MAX_ROWS + 1))
 
 
 READER = Reader(key="table", label="CSV", extensions=(".csv", ".tsv"), read=read, order=30, read_columns=read)
