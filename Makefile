@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run
 DEV_STAMP := $(VENV)/.dev
+SPREAD := -n auto --dist loadfile  # a process a core; the tests of a file share what they build
 
 .PHONY: help install run test lint types unit app-tests browser-tests browser screenshots app-times golden readme format clean fuzz
 
@@ -40,13 +41,12 @@ types: $(DEV_STAMP)  ## static types
 	$(BIN)/mypy
 
 unit: $(DEV_STAMP)  ## tests without a browser
-	$(BIN)/python -m pytest tests --ignore=tests/browser
+	$(BIN)/python -m pytest tests --ignore=tests/browser $(SPREAD)
 
 browser-tests: browser  ## tests in a real Chromium
 	REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests/browser
 
-test: lint types browser  ## everything
-	REQUIRE_BROWSER=1 $(BIN)/python -m pytest tests
+test: lint types unit browser-tests  ## everything
 
 screenshots: browser  ## every page, light, dark and phone, into screenshots/
 	$(BIN)/python tests/browser/screenshots.py

@@ -9,6 +9,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+from playwright.sync_api import TimeoutError as NotInTime
+
 ROOT = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
@@ -66,3 +68,18 @@ def settle(page, seconds: float = 180) -> None:
     assert page.locator('[data-testid="stException"]').count() == 0, page.locator(
         '[data-testid="stException"]'
     ).first.inner_text()
+
+
+def choose(page, picker, option, times: int = 6) -> None:
+    """Choose from a list, opened anew where it closed: Streamlit closes a list when the page behind it moves."""
+    picker.scroll_into_view_if_needed()
+    for left in reversed(range(times)):
+        settle(page)
+        if not option.is_visible():
+            picker.click()
+        try:
+            option.click(timeout=5_000)
+            return
+        except NotInTime:
+            if not left:
+                raise

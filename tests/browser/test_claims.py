@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 import pytest
-from serving import settle
+from serving import choose, settle
 
 from components.analysis.model import Article, Claim, Decision
 from components.storage.workspace import Workspace
@@ -137,8 +137,8 @@ def test_a_claim_is_split_merged_and_each_step_undone(claims, story, settled, re
     restart(page)
     page = claims(1)
     form = open_form(page, "Edit")
-    form.get_by_role("combobox", name="Merge another claim into this one").last.click()
-    page.get_by_role("option", name="The ferry is new").click()
+    others = form.get_by_role("combobox", name="Merge another claim into this one").last
+    choose(page, others, page.get_by_role("option", name="The ferry is new"))
     closed(page, settled)
     merged = story()
     assert [c.text for c in merged.claims] == ["The ferry carries 400 passengers.", CLAIMS[1]]
