@@ -14,14 +14,21 @@ from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
-from components.analysis.comparison import source_articles
+from components.analysis.comparison import source_numbers
 from components.analysis.difference import rate_p, sign_p, welch_p
 from components.analysis.intervals import jackknife_variance
-from components.analysis.measure import NAN, Column, LeaveOut, Measure, all_measures
-from components.analysis.model import Article, Settings, Story
+from components.analysis.left_out import leave_out_words
+from components.analysis.measure import NAN, Column, Measure, all_measures
+from components.analysis.measured import Measured, measured
+from components.analysis.model import Story
 from components.analysis.pooling import NO_ROWS, Rows, pool, replicates, rows_by_source, sentence_values
+
+Ints = npt.NDArray[np.int64]
+Booleans = npt.NDArray[np.bool_]
+Change = tuple[float, float]
 
 MIN_SENTENCES_FOR_ORDER = 8
 ALPHA = 0.05
@@ -50,7 +57,7 @@ def holm(ps: Sequence[float]) -> list[float]:
     return adjusted
 
 
-def orders(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | None = None) -> pd.DataFrame:
+def orders(story: Story, long: pd.DataFrame | Measured, measures: Sequence[Measure] | None = None) -> pd.DataFrame:
     """Every pair of sources in every headline column: whether the order of the two is established.
 
     Columns: column, source_a, source_b, difference (a minus b, in the column's unit), p, p_holm (over all
@@ -63,11 +70,11 @@ def orders(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | None 
     chosen = all_measures() if measures is None else measures
     rows: list[tuple[object, ...]] = []
     headlines = [(m, c) for m in chosen for c in m.columns if c.headline]
-    wanted = long[long["column"].isin([column.name for _, column in headlines])]
-    measured = rows_by_source(wanted, {article.id: article.source for article in story.articles})
+    columns = measured(long, [article.id for article in story.articles])
+    source_of = source_numbers(story)
     for measure, column in headlines:
-        sides = _sides(story, column, measured)
-        left_out: dict[str, dict[str, np.ndarray]] = {}
+        sides = _sides(story, column, columns, source_of)
+        left_out: dict[str, Mapping[str, Change]] = {}
         tested = []
         for a, b in combinations(sides, 2):
             difference, p, why = _test(column, sides[a], sides[b])
@@ -79,7 +86,8 @@ def orders(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | None 
             if established and measure.leave_out is not None:
                 for source in (a, b):
                     if source not in left_out:
-                        left_out[source] = _without_each_word(measure.leave_out, sides[source], story.settings)
+                        chosen_articles = source_of == story.sources.index(source)
+                        left_out[source] = _without_each_word(measure, columns, story, chosen_articles)
                 without, word = worst_without_one_word(column, sides[a], sides[b], left_out[a], left_out[b])
                 factor = p_holm / p if p > 0 else 1.0
                 if without * factor >= ALPHA:
@@ -88,7 +96,7 @@ def orders(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | None 
     return pd.DataFrame(rows, columns=list(ORDER_COLUMNS)).astype({"established": bool})
 
 
-def places(story: Story, long: pd.DataFrame, ordered: pd.DataFrame | None = None) -> pd.DataFrame:
+def places(story: Story, long: pd.DataFrame | Measured, ordered: pd.DataFrame | None = None) -> pd.DataFrame:
     """The places each source may hold, 1 being the highest value.
 
     first = 1 + sources established above it, last = n - sources established below it, among the n sources
@@ -120,10 +128,9 @@ class Side:
     values: np.ndarray
     variance: float
     claims: Mapping[str, float]
-    articles: tuple[Article, ...]
 
 
-def _side(column: Column, rows: Rows, value: float, claims: dict[str, float], articles: list[Article]) -> Side:
+def _side(column: Column, rows: Rows, value: float, claims: dict[str, float]) -> Side:
     values, variance = np.empty(0), NAN
     if column.interval == "t":
         values = sentence_values(column, rows)
@@ -139,20 +146,20 @@ def _side(column: Column, rows: Rows, value: float, claims: dict[str, float], ar
         values=values,
         variance=variance,
         claims=claims,
-        articles=tuple(articles),
     )
 
 
-def _sides(story: Story, column: Column, measured: Mapping[tuple[str, str], Rows]) -> dict[str, Side]:
+def _sides(story: Story, column: Column, columns: Measured, source_of: Ints) -> dict[str, Side]:
     stated = stated_by_source(story) if column.pool == "claims" else {}
+    rows_of = dict(rows_by_source(columns.columns[column.name], source_of)) if column.name in columns.columns else {}
     sides = {}
-    for source, articles in source_articles(story).items():
-        rows, claims = measured.get((column.name, source), NO_ROWS), stated.get(source, {})
+    for at, source in enumerate(story.sources):
+        rows, claims = rows_of.get(at, NO_ROWS), stated.get(source, {})
         if column.pool == "claims":
             value = sum(claims.values()) / len(claims) if claims else NAN
         else:
             value = pool(column, rows).value
-        sides[source] = _side(column, rows, value, claims, articles)
+        sides[source] = _side(column, rows, value, claims)
     return sides
 
 
@@ -185,12 +192,12 @@ def _test(column: Column, a: Side, b: Side) -> tuple[float, float, str]:
 
 
 def worst_without_one_word(
-    column: Column, a: Side, b: Side, left_a: Mapping[str, np.ndarray], left_b: Mapping[str, np.ndarray]
+    column: Column, a: Side, b: Side, left_a: Mapping[str, Change], left_b: Mapping[str, Change]
 ) -> tuple[float, str]:
     """The largest p that leaving out any one word type of both sources gives, and that word.
 
-    ``left_a`` and ``left_b``: word -> what the source's value rests on without it. 1 where the order turns round
-    without the word; NaN and "" where no word counts on either side.
+    ``left_a`` and ``left_b``: word -> what the source loses without it (see left_out.LeftOut). 1 where the order turns
+    round without the word; NaN and "" where no word counts on either side.
     """
     worst, at = NAN, ""
     for word in sorted({*left_a, *left_b}):
@@ -200,29 +207,37 @@ def worst_without_one_word(
     return worst, at
 
 
-def _without_each_word(leave_out: LeaveOut, side: Side, settings: Settings) -> dict[str, np.ndarray]:
-    """Word -> the side's sentence values (or its one count) without it, over all the side's articles."""
-    found = [leave_out(article, settings) for article in side.articles]
-    whole = [f[""] for f in found]
-    words = {word for f in found for word in f if word}
-    return {
-        word: np.concatenate([np.asarray(f.get(word, plain), float) for f, plain in zip(found, whole, strict=True)])
-        for word in words
-    }
+def _without_each_word(measure: Measure, columns: Measured, story: Story, chosen: Booleans) -> Mapping[str, Change]:
+    """Word -> the change over the chosen articles of the story: known from the measuring, or found out now."""
+    known = columns.left_out.get(measure.key)
+    if known is None:
+        assert measure.leave_out is not None
+        articles = [(int(at), story.articles[at]) for at in np.flatnonzero(chosen)]
+        known = leave_out_words(measure.leave_out, articles, story.settings)
+    return known.of_articles(chosen)
 
 
-def _p_without(column: Column, a: Side, b: Side, one: np.ndarray | None, other: np.ndarray | None) -> float:
+def _p_without(column: Column, a: Side, b: Side, one: Change | None, other: Change | None) -> float:
     sign = math.copysign(1.0, a.value - b.value)
     if column.interval == "gamma":
-        hits = [side.hits if values is None else float(values.sum()) for side, values in ((a, one), (b, other))]
+        hits = [side.hits + (change[0] if change else 0.0) for side, change in ((a, one), (b, other))]
         difference = hits[0] / a.words - hits[1] / b.words
         return rate_p(hits[0], a.words, hits[1], b.words) if difference * sign > 0 else 1.0
-    sides = [side.values if values is None else values for side, values in ((a, one), (b, other))]
-    difference = float(sides[0].mean() - sides[1].mean())
+    (mean_a, part_a), (mean_b, part_b) = _mean_without(a, one), _mean_without(b, other)
+    difference = mean_a - mean_b
     if difference * sign <= 0:
         return 1.0
-    parts = [
-        (side.variance if values is None else float(values.var(ddof=1)) / len(values), side.n)
-        for side, values in ((a, one), (b, other))
-    ]
-    return welch_p(difference, sum(part for part, _ in parts), parts)
+    return welch_p(difference, part_a + part_b, [(part_a, a.n), (part_b, b.n)])
+
+
+def _mean_without(side: Side, change: Change | None) -> tuple[float, float]:
+    """The mean of the side's sentence values with a word left out, and its squared standard error.
+
+    The sum of squares is taken around the mean with the word, where it is small enough to be exact.
+    """
+    n, mean = len(side.values), float(side.values.mean())
+    if change is None:
+        return mean, side.variance
+    shift = change[0] / n
+    squares = float(((side.values - mean) ** 2).sum()) + change[1] - 2 * mean * change[0]
+    return mean + shift, max(0.0, squares / n - shift**2) / (n - 1)

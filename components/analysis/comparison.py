@@ -9,11 +9,13 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from components.analysis.measure import NAN, Column, Measure, Measurement, all_measures
+from components.analysis.measured import NUMBERS, Measured, measured
 from components.analysis.model import Article, Story
-from components.analysis.pooling import Cell, pool, rows_by_source
+from components.analysis.pooling import pool, rows_by_source
 
 LONG_TYPES: Mapping[str, str] = {
     "measure": "str",
@@ -37,14 +39,11 @@ def to_long(measure: str, measurements: Iterable[Measurement]) -> pd.DataFrame:
         "measure": pd.array([measure] * len(columns), dtype="str"),
         "article_id": pd.array(list(article_ids), dtype="str"),
         "column": pd.array(list(columns), dtype="str"),
-        **{name: np.array(values, np.float64) for name, values in zip(_NUMBERS, numbers, strict=True)},
+        **{name: np.array(values, np.float64) for name, values in zip(NUMBERS, numbers, strict=True)},
         "sentence_index": pd.arrays.IntegerArray(index, index < 0),
         "reason": pd.array(list(reasons), dtype="str"),
     }
     return pd.DataFrame(found, copy=False)
-
-
-_NUMBERS = ("value", "low", "high", "numerator", "denominator")
 
 
 def measure_story(story: Story, measures: Sequence[Measure] | None = None) -> pd.DataFrame:
@@ -61,7 +60,7 @@ def measure_story(story: Story, measures: Sequence[Measure] | None = None) -> pd
 
 
 def by_article(
-    story: Story, long: pd.DataFrame, measures: Sequence[Measure] | None = None, *, with_copies: bool = True
+    story: Story, long: pd.DataFrame | Measured, measures: Sequence[Measure] | None = None, *, with_copies: bool = True
 ) -> pd.DataFrame:
     """One row an article, in the story's order.
 
@@ -70,32 +69,31 @@ def by_article(
     Without ``with_copies`` the articles are no story and are not held against each other.
     """
     chosen = all_measures() if measures is None else measures
-    group_of = dict(story.groups)
-    cells: dict[str, dict[str, Cell]] = {}
-    for r in long[long["sentence_index"].isna()].itertuples():
-        cells.setdefault(r.article_id, {})[r.column] = Cell(
-            r.value, r.low, r.high, r.numerator, r.denominator, r.reason
-        )
-    rows = []
-    for article in story.articles:
-        row: dict[str, object] = {
-            "article_id": article.id,
-            "source": article.source,
-            "title": article.title,
-            "date": article.date,
-            "author": article.author,
-            "url": article.url,
-            "language": article.language,
-            "group": group_of.get(article.source, ""),
-            "copy_of": story.copies.get(article.id, "") if with_copies else "",
-            **_sizes([article]),
-        }
-        row |= _wide(chosen, cells.get(article.id, {}))
-        rows.append(row)
-    return pd.DataFrame(rows, columns=_headings(chosen, ARTICLE_FIELDS))
+    group_of, copies = dict(story.groups), story.copies if with_copies else {}
+    articles, columns = story.articles, measured(long, [a.id for a in story.articles]).columns
+    table: dict[str, object] = {
+        "article_id": [a.id for a in articles],
+        "source": [a.source for a in articles],
+        "title": [a.title for a in articles],
+        "date": [a.date for a in articles],
+        "author": [a.author for a in articles],
+        "url": [a.url for a in articles],
+        "language": [a.language for a in articles],
+        "group": [group_of.get(a.source, "") for a in articles],
+        "copy_of": [copies.get(a.id, "") for a in articles],
+        **_sizes([[a] for a in articles]),
+    }
+    numbers = {}
+    for column in _columns(chosen):
+        rows = columns.get(column.name)
+        found = np.full((len(articles), len(NUMBERS)), NAN)
+        if rows is not None:
+            found[rows.owner] = rows.numbers
+        numbers[column.name] = found
+    return _wide(table | {name: [] for name in _headings(chosen, ARTICLE_FIELDS) if name not in table}, chosen, numbers)
 
 
-def by_source(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | None = None) -> pd.DataFrame:
+def by_source(story: Story, long: pd.DataFrame | Measured, measures: Sequence[Measure] | None = None) -> pd.DataFrame:
     """One row a source, in the order of ``story.sources``, its articles pooled as each Column says.
 
     source, n_articles, n_words, n_sentences, group, then every column as in :func:`by_article`.
@@ -105,22 +103,26 @@ def by_source(story: Story, long: pd.DataFrame, measures: Sequence[Measure] | No
     from_claims = {
         (m.article_id, m.column): m for measure in chosen if measure.source_values for m in measure.source_values(story)
     }
-    measured = rows_by_source(long, {article.id: article.source for article in story.articles})
-    rows = []
-    for source in story.sources:
-        row: dict[str, object] = {"source": source, **_sizes(groups[source]), "group": group_of.get(source, "")}
-        found: dict[str, Cell] = {}
-        for measure in chosen:
-            for column in measure.columns:
-                if column.pool == "claims":
-                    m = from_claims.get((source, column.name))
-                    if m is not None:
-                        found[column.name] = Cell(m.value, m.low, m.high, m.numerator, m.denominator, m.reason)
-                elif (column.name, source) in measured:
-                    found[column.name] = pool(column, measured[column.name, source])
-        row |= _wide(chosen, found)
-        rows.append(row)
-    return pd.DataFrame(rows, columns=_headings(chosen, SOURCE_FIELDS))
+    columns, source_of = measured(long, [a.id for a in story.articles]).columns, source_numbers(story)
+    table: dict[str, object] = {
+        "source": list(groups),
+        **_sizes(list(groups.values())),
+        "group": [group_of.get(source, "") for source in groups],
+    }
+    numbers = {}
+    for column in _columns(chosen):
+        found = np.full((len(groups), len(NUMBERS)), NAN)
+        if column.pool == "claims":
+            for at, source in enumerate(groups):
+                m = from_claims.get((source, column.name))
+                if m is not None:
+                    found[at] = m.value, m.low, m.high, m.numerator, m.denominator
+        elif column.name in columns:
+            for at, rows in rows_by_source(columns[column.name], source_of):
+                cell = pool(column, rows)
+                found[at] = cell.value, cell.low, cell.high, cell.numerator, cell.denominator
+        numbers[column.name] = found
+    return _wide(table | {name: [] for name in _headings(chosen, SOURCE_FIELDS) if name not in table}, chosen, numbers)
 
 
 SOURCE_FIELDS = ("source", "n_articles", "n_words", "n_sentences", "group")
@@ -148,6 +150,12 @@ def source_articles(story: Story) -> dict[str, list[Article]]:
     return groups
 
 
+def source_numbers(story: Story) -> npt.NDArray[np.int64]:
+    """The number of each article's source, counted from 0 in the order of ``story.sources``."""
+    number = {source: at for at, source in enumerate(story.sources)}
+    return np.array([number[article.source] for article in story.articles], np.int64)
+
+
 def level(column: Column, value: float) -> str:
     """The word of a derived column for a value; "" where the value is undefined."""
     if math.isnan(value):
@@ -158,21 +166,25 @@ def level(column: Column, value: float) -> str:
     return column.levels[-1][1] if column.levels else ""
 
 
-def _wide(measures: Sequence[Measure], found: Mapping[str, Cell]) -> dict[str, object]:
-    row: dict[str, object] = {}
+def _wide(
+    table: dict[str, object], measures: Sequence[Measure], numbers: Mapping[str, npt.NDArray[np.float64]]
+) -> pd.DataFrame:
+    """The table with every column of the measures filled in. ``numbers``: column -> its NUMBERS, a row each."""
     for column in _columns(measures):
         if column.pool == "derived":
-            base = found.get(column.derived_from)
-            enough = base is not None and base.denominator >= column.min_denominator
-            ends = (base.value, base.low, base.high) if base is not None and enough else (NAN, NAN, NAN)
-            row[column.name], row[f"{column.name}_low"], row[f"{column.name}_high"] = (level(column, e) for e in ends)
+            base = numbers.get(column.derived_from)
+            ends = np.full((len(numbers[column.name]), 3), NAN)
+            if base is not None:
+                enough = base[:, 4] >= column.min_denominator
+                ends[enough] = base[enough, :3]
+            for at, end in enumerate(("", "_low", "_high")):
+                table[f"{column.name}{end}"] = [level(column, value) for value in ends[:, at].tolist()]
             continue
-        cell = found.get(column.name)
-        row[column.name] = cell.value if cell else NAN
+        found = numbers[column.name]
+        table[column.name] = found[:, 0]
         if column.interval != "none":
-            row[f"{column.name}_low"] = cell.low if cell else NAN
-            row[f"{column.name}_high"] = cell.high if cell else NAN
-    return row
+            table[f"{column.name}_low"], table[f"{column.name}_high"] = found[:, 1], found[:, 2]
+    return pd.DataFrame(table)
 
 
 def _columns(measures: Sequence[Measure]) -> list[Column]:
@@ -188,9 +200,10 @@ def _headings(measures: Sequence[Measure], fields: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _sizes(articles: Sequence[Article]) -> dict[str, object]:
+def _sizes(rows: Sequence[Sequence[Article]]) -> dict[str, object]:
+    """The sizes of each row's articles together."""
     return {
-        "n_articles": len(articles),
-        "n_words": sum(s.n_words for a in articles for s in a.body),
-        "n_sentences": sum(len(a.body) for a in articles),
+        "n_articles": [len(articles) for articles in rows],
+        "n_words": [sum(a.size.n_words for a in articles) for articles in rows],
+        "n_sentences": [sum(a.size.n_sentences for a in articles) for articles in rows],
     }

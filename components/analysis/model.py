@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 SentenceKind = Literal["prose", "heading", "item"]
 VerdictWord = Literal["stated", "partly", "conflicts", "not found"]
@@ -79,6 +79,13 @@ def measured_text(original: str, cuts: tuple[Cut, ...]) -> str:
     return _BLANK_RUN.sub("\n\n", "".join(kept)).strip()
 
 
+class Size(NamedTuple):
+    """The words and sentences of an article's body."""
+
+    n_words: int
+    n_sentences: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Article:
     """One article of one source.
@@ -116,6 +123,17 @@ class Article:
         """
         kept = tuple(s for s in self.sentences if s.kind != "heading" and s.n_words >= MIN_SENTENCE_WORDS)
         return kept or tuple(s for s in self.sentences if s.n_words > 0)
+
+    @cached_property
+    def size(self) -> Size:
+        """How much is measured; kept when the sentences are let go."""
+        return Size(sum(s.n_words for s in self.body), len(self.body))
+
+    def let_go(self) -> None:
+        """Keep the size and forget the sentences, several times the text: they are split again if asked for."""
+        _ = self.size
+        for name in ("sentences", "body"):
+            vars(self).pop(name, None)
 
 
 MIN_SENTENCE_WORDS = 4

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from components.analysis.intervals import gamma_interval, jackknife_interval, t_interval
 from components.analysis.measure import NAN, Column
+from components.analysis.measured import ColumnRows, Floats, Texts
 
-Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 
@@ -33,12 +32,13 @@ class Cell:
 class Rows(NamedTuple):
     """One source's measurements of one column.
 
-    ``cells``: those of its articles. ``totals``: numerator and denominator of the articles that define the column,
-    shape (articles, 2). ``parts``: the same of their sentences, shape (sentences, 2), and ``owner`` the place in
-    ``totals`` of each sentence's article.
+    ``numbers`` and ``reasons``: those of its articles (see measured.ColumnRows). ``totals``: numerator and denominator
+    of the articles that define the column, shape (articles, 2). ``parts``: the same of their sentences, shape
+    (sentences, 2), and ``owner`` the place in ``totals`` of each sentence's article.
     """
 
-    cells: tuple[Cell, ...]
+    numbers: Floats
+    reasons: Texts
     totals: Floats
     parts: Floats
     owner: Ints
@@ -54,40 +54,33 @@ class Rows(NamedTuple):
         return float(np.nansum(self.totals[:, 1]))
 
 
-NO_ROWS = Rows((), np.empty((0, 2)), np.empty((0, 2)), np.empty(0, np.int64))
+NO_ROWS = Rows(np.empty((0, 5)), np.empty(0, object), np.empty((0, 2)), np.empty((0, 2)), np.empty(0, np.int64))
 
 
-def rows_by_source(long: pd.DataFrame, source_of: Mapping[str, str]) -> dict[tuple[str, str], Rows]:
-    """(column, source) -> its rows of a long frame, in the frame's order; articles without a source are left out."""
-    columns, column_names = pd.factorize(long["column"])
-    articles, article_ids = pd.factorize(long["article_id"])
-    sources, source_names = pd.factorize(np.array([source_of.get(str(i)) for i in article_ids], object))
-    group = columns * max(1, len(source_names)) + sources[articles]
-    group[sources[articles] < 0] = -1
-    order = np.argsort(group, kind="stable")
-    order = order[np.searchsorted(group[order], 0) :]
-    bounds = [0, *(np.flatnonzero(np.diff(group[order])) + 1).tolist(), len(order)]
-    is_article = long["sentence_index"].isna().to_numpy()
-    values = long[["value", "low", "high", "numerator", "denominator"]].to_numpy(np.float64)
-    reasons = long["reason"].to_numpy(object)
-    names = column_names.tolist(), source_names.tolist()
-    found = {}
-    for first, last in pairwise(bounds):
-        if first == last:
-            continue
-        rows = order[first:last]
-        column, source = divmod(int(group[rows[0]]), len(names[1]))
-        own, inner = rows[is_article[rows]], rows[~is_article[rows]]
-        numbers = zip(*values[own].T.tolist(), reasons[own].tolist(), strict=True)
-        cells = tuple(Cell(*row) for row in numbers)
-        defined = own[~np.isnan(values[own, 0])]
-        place = {article: at for at, article in enumerate(articles[defined].tolist())}
-        owner = np.array([place.get(article, -1) for article in articles[inner].tolist()], np.int64)
+def rows_by_source(column: ColumnRows, source_of: Ints) -> Iterator[tuple[int, Rows]]:
+    """(source, its rows) of a column, in the rows' order. ``source_of``: the number of each article's source."""
+    place = np.full(len(source_of), -1, np.int64)
+    inner = dict(_split(source_of[column.part_owner]))
+    for source, own in _split(source_of[column.owner]):
+        numbers = column.numbers[own]
+        defined = ~np.isnan(numbers[:, 0])
+        place[column.owner[own][defined]] = np.arange(int(defined.sum()))
+        parts = inner.get(source, _NONE)
+        owner = place[column.part_owner[parts]]
         kept = owner >= 0
-        found[names[0][column], names[1][source]] = Rows(
-            cells, values[defined, 3:], values[inner[kept], 3:], owner[kept]
-        )
-    return found
+        yield source, Rows(numbers, column.reasons[own], numbers[defined, 3:], column.parts[parts[kept]], owner[kept])
+
+
+_NONE = np.empty(0, np.int64)
+
+
+def _split(numbers: Ints) -> Iterator[tuple[int, Ints]]:
+    """(number, the places where it stands, ascending) of each number."""
+    order = np.argsort(numbers, kind="stable")
+    bounds = [0, *(np.flatnonzero(np.diff(numbers[order])) + 1).tolist(), len(order)]
+    for first, last in pairwise(bounds):
+        if first < last:
+            yield int(numbers[order[first]]), order[first:last]
 
 
 def pool(column: Column, rows: Rows) -> Cell:
@@ -96,12 +89,13 @@ def pool(column: Column, rows: Rows) -> Cell:
     ``ratio``: scale * sum of numerators / sum of denominators over the articles where the column is defined;
     ``sum``: sum of defined values. NaN, with the first reason, where no article defines it.
     """
-    if len(rows.cells) == 1:
-        return rows.cells[0]
+    if len(rows.numbers) == 1:
+        value, low, high, numerator, denominator = rows.numbers[0].tolist()
+        return Cell(value, low, high, numerator, denominator, rows.reasons[0])
     if not len(rows.totals):
-        return Cell(NAN, reason=next((cell.reason for cell in rows.cells if cell.reason), ""))
+        return Cell(NAN, reason=next((reason for reason in rows.reasons if reason), ""))
     if column.pool == "sum":
-        return Cell(float(np.nansum([cell.value for cell in rows.cells])))
+        return Cell(float(np.nansum(rows.numbers[:, 0])))
     numerator, denominator = rows.hits, rows.words
     if not denominator > 0:
         return Cell(NAN, NAN, NAN, numerator, denominator, "nothing to divide by")

@@ -11,6 +11,7 @@ from components.analysis import certainty, difference
 from components.analysis.comparison import by_article, by_source, measure_story, to_long
 from components.analysis.intervals import gamma_interval, jackknife_interval, t_interval
 from components.analysis.measure import Column, Measure, Measurement, per_article
+from components.analysis.measured import measured
 from components.analysis.model import Article, Story, Verdict
 from components.analysis.pooling import pool, rows_by_source
 
@@ -195,7 +196,8 @@ def test_a_rate_pools_hits_over_words():
             Measurement(article_id="2", column="x", value=0.0, numerator=0, denominator=900),
         ],
     )
-    cell = pool(col, rows_by_source(rows, {"1": "A", "2": "A"})["x", "A"])
+    [(_, held)] = rows_by_source(measured(rows, ["1", "2"]).columns["x"], np.array([0, 0]))
+    cell = pool(col, held)
     assert cell.value == pytest.approx(3.0)
     assert (cell.low, cell.high) == pytest.approx(tuple(1000 * e for e in gamma_interval(3, 1000)))
 
@@ -213,10 +215,11 @@ def test_rows_are_kept_by_column_and_source_and_strangers_left_out():
             Measurement("1", "x", 0.0, NAN, NAN, 0, 1, 1),
         ],
     )
-    found = rows_by_source(rows, {"1": "A", "2": "A"})
-    assert set(found) == {("x", "A"), ("y", "A")}
-    x = found["x", "A"]
-    assert [cell.reason for cell in x.cells] == ["", "empty"]
+    found = measured(rows, ["1", "2"])
+    assert set(found.columns) == {"x", "y"}
+    [(source, x)] = rows_by_source(found.columns["x"], np.array([7, 7]))
+    assert source == 7
+    assert list(x.reasons) == ["", "empty"]
     assert (x.totals.tolist(), x.parts.tolist(), x.owner.tolist()) == ([[1, 2]], [[1, 1], [0, 1]], [0, 0])
     assert (x.hits, x.words) == (1, 2)
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.analysis.model import Article
 from components.analysis.sentences import split_sentences
 
 # Each entry is one text as the sentences it consists of, set one after the other with a space between.
@@ -281,3 +282,12 @@ def test_time_is_linear_on_hostile_text(piece):
 
     first = min(seconds(small) for _ in range(3))
     assert seconds(large) < 30 * max(first, 0.01)  # quadratic would be 64 times
+
+
+def test_an_article_keeps_its_size_without_its_sentences():
+    article = Article(id="a", source="s", text="The ferry will run from March. It is a bus today, said Ida Brandt.")
+    before = article.sentences
+    article.let_go()
+    assert not {"sentences", "body"} & set(vars(article))
+    assert article.size == (sum(s.n_words for s in before), 2)
+    assert article.sentences == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from components.analysis.claims.clashes import find_conflict
 from components.analysis.claims.index import index_article, parse_claim
@@ -41,13 +42,14 @@ def story_conflicts(story: Story) -> tuple[Conflict, ...]:
     for claim in story.claims:
         cells = by_claim[claim.id]
         stating = [v for v in cells if v.verdict == "stated" and v.evidence]
-        partly = [v for v in cells if v.verdict == "partly" and v.evidence]
+        surest = _Surest(story, stating)
+        half = _Surest(story, [v for v in cells if v.verdict == "partly" and v.evidence])
         for cell in cells:
             if cell.verdict != "conflicts" or cell.conflict_kind is None:
                 continue
-            other = _best_partner(story, stating, cell)
+            other = surest.beside(cell)
             if other is None and cell.coder:
-                other = _best_partner(story, partly, cell)
+                other = half.beside(cell)
             if other is None:
                 continue
             judged = cell.conflict_kind == "judged"
@@ -89,15 +91,23 @@ def conflicts_alone(story: Story) -> tuple[Verdict, ...]:
     return tuple(v for v in story.verdicts if v.verdict == "conflicts" and (v.article_id, v.start or 0) not in listed)
 
 
-def _best_partner(story: Story, stating: Sequence[Verdict], cell: Verdict) -> Verdict | None:
-    """The article that states the claim best, of another source before one of the same."""
-    source = story.article_by_id[cell.article_id].source
-    others = [v for v in stating if v.article_id != cell.article_id]
-    return max(
-        others,
-        key=lambda v: (story.article_by_id[v.article_id].source != source, v.score),
-        default=None,
-    )
+class _Surest:
+    """The cells of highest score, so that a partner is found without a look at every cell; among equals the earlier."""
+
+    def __init__(self, story: Story, cells: Sequence[Verdict]) -> None:
+        self._source = {article_id: article.source for article_id, article in story.article_by_id.items()}
+        ranked = sorted(cells, key=lambda v: -v.score)
+        self._alike = ranked[:2]
+        others = (v for v in ranked if self._source[v.article_id] != self._source[ranked[0].article_id])
+        self._unlike = ranked[:1] + list(islice(others, 1))
+
+    def beside(self, cell: Verdict) -> Verdict | None:
+        """The surest of another article than the cell's, of another source where there is one."""
+        own = self._source[cell.article_id]
+        for v in self._unlike:
+            if self._source[v.article_id] != own:
+                return v
+        return next((v for v in self._alike if v.article_id != cell.article_id), None)
 
 
 def _claim_value(story: Story, text: str, cell: Verdict) -> str:
@@ -113,11 +123,11 @@ def _claim_value(story: Story, text: str, cell: Verdict) -> str:
 def _drift(story: Story, stating: Sequence[Verdict]) -> Conflict | None:
     """The surest flat statement beside the surest hedged one, if they come from two sources."""
     ranked = sorted(stating, key=lambda v: -v.score)
+    hedged = _Surest(story, [v for v in ranked if v.certainty == "hedged"])
     for flat in ranked:
-        for hedged in ranked:
-            sources = {story.article_by_id[v.article_id].source for v in (flat, hedged)}
-            if flat.certainty == "flat" and hedged.certainty == "hedged" and len(sources) == 2:
-                return _pair("certainty", flat, "flat", hedged, "hedged")
+        other = hedged.beside(flat) if flat.certainty == "flat" else None
+        if other and story.article_by_id[other.article_id].source != story.article_by_id[flat.article_id].source:
+            return _pair("certainty", flat, "flat", other, "hedged")
     return None
 
 

@@ -93,7 +93,7 @@ class ArticleIndex:
         ]
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=64)  # about a megabyte each
 def index_article(article: Article) -> ArticleIndex:
     """Read an article into its index. Linear in its length."""
     lines: list[Line] = []

@@ -54,9 +54,10 @@ class _Owner:
 def omissions_of_sources(story: Story) -> dict[str, Omissions]:
     """Source -> what it leaves out: what none of its articles states; its length is that of all of them."""
     best, voice = source_verdicts(story), voice_of_articles(story)
-    owners = {}
-    for source in story.sources:
-        articles = [a for a in story.articles if a.source == source]
+    owners, articles_of = {}, defaultdict[str, list[Article]](list)
+    for article in story.articles:
+        articles_of[article.source].append(article)
+    for source, articles in articles_of.items():
         cells = {claim.id: best[claim.id, source] for claim in story.claims}
         owners[source] = _owner(cells, voice, articles)
     return _omissions(story, owners)
@@ -108,7 +109,7 @@ def _owner(cells: Mapping[str, Verdict], voice: Mapping[str, str], articles: Seq
         cells=cells,
         voices=frozenset(name for a in articles for name in (a.source, voice[a.id])),
         voice=voice[articles[0].id],
-        words=sum(sentence.n_words for article in articles for sentence in article.body),
+        words=sum(article.size.n_words for article in articles),
         last_day=max(days) if all(days) else "",
     )
 

@@ -1,8 +1,11 @@
+import random
+import time
+
 import pytest
 
 from components.analysis.claims.conflicts import conflict_groups, conflicts_alone
 from components.analysis.claims.match import judge_pairs
-from components.analysis.model import Article, Claim, Decision, Story
+from components.analysis.model import Article, Claim, Decision, Story, Verdict
 
 
 def judge(claim, text):
@@ -176,3 +179,58 @@ def test_certainty_drift_is_listed_and_changes_no_verdict():
     (drift,) = story.conflicts
     assert (drift.kind, drift.value_a, drift.value_b) == ("certainty", "flat", "hedged")
     assert [v.verdict for v in story.verdicts] == ["stated", "stated"]
+
+
+def many_cells(n, seed=3):
+    """Verdicts of one claim over ``n`` articles of five sources, with ties in score."""
+    rng = random.Random(seed)
+    articles = tuple(Article(id=f"a{i}", source=f"s{rng.randrange(5)}", text="x") for i in range(n))
+    story = Story(id="s", title="S", articles=articles, claims=(Claim(id="c1", text="Norvane bought the yard."),))
+    story.__dict__["verdicts"] = tuple(
+        Verdict(
+            claim_id="c1",
+            article_id=a.id,
+            verdict="conflicts" if n > 6 and i % 3 == 0 else "stated",
+            machine_verdict="stated",
+            score=rng.choice((0.7, 0.8, 0.9)),
+            evidence="e",
+            start=i,
+            end=i + 1,
+            conflict_kind="judged" if n > 6 and i % 3 == 0 else None,
+            certainty=rng.choice(("flat", "hedged", "")),
+        )
+        for i, a in enumerate(articles)
+    )
+    return story
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_partner_of_a_conflict_is_the_surest_one_of_another_source(seed):
+    story = many_cells(10, seed)
+    source = {a.id: a.source for a in story.articles}
+    stating = [v for v in story.verdicts if v.verdict == "stated"]
+    found = {c.article_b: c.article_a for c in story.conflicts if c.kind == "judged"}
+    for cell in story.verdicts:
+        if cell.verdict == "conflicts":
+            best = max(stating, key=lambda v: (source[v.article_id] != source[cell.article_id], v.score))
+            assert found[cell.article_id] == best.article_id
+    pairs = [
+        (flat.article_id, hedged.article_id)
+        for flat in sorted(stating, key=lambda v: -v.score)
+        for hedged in sorted(stating, key=lambda v: -v.score)
+        if (flat.certainty, hedged.certainty) == ("flat", "hedged")
+        and source[flat.article_id] != source[hedged.article_id]
+    ]
+    drift = [(c.article_a, c.article_b) for c in story.conflicts if c.kind == "certainty"]
+    assert drift == pairs[:1]
+
+
+def test_conflicts_are_found_in_time_linear_in_the_articles():
+    def seconds(n):
+        story = many_cells(n)
+        began = time.process_time()
+        assert story.conflicts
+        return time.process_time() - began
+
+    seconds(50)
+    assert seconds(8000) < 12 * max(0.02, min(seconds(2000), seconds(2000)))
