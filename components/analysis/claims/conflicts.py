@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from components.analysis.claims.clashes import find_conflict
+from components.analysis.claims.common_ground import Clash
 from components.analysis.claims.index import index_article, parse_claim
 from components.analysis.model import Conflict, ConflictKind, Story, Verdict
+
+#: With more pairs on a claim nobody reads them all, and in a large story listing them would cost more than judging.
+MOST_PAIRS = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +29,15 @@ class ConflictGroup:
 
 
 def story_conflicts(story: Story) -> tuple[Conflict, ...]:
-    """The story's possible conflicts, claim by claim: every article in conflict beside the best one that states it.
+    """The story's possible conflicts, claim by claim: every article in conflict beside each source that states it.
 
-    A conflict needs two articles: one with the verdict "conflicts" in force and one that states the claim, of another
-    source where there is one. So a person's verdict takes a conflict out or puts one in, of kind "judged" where
-    Parallax saw none; against such a verdict a partly stated claim is enough, where no article states it all. Two
-    claims that set the same two sentences against each other give one conflict; each judged one stands for itself.
+    A conflict needs two articles: one with the verdict "conflicts" in force and one that states the claim, the surest
+    one of each other source, or one of the same source where no other states it. So a person's verdict takes a
+    conflict out or puts one in, of kind "judged" where Parallax saw none; against such a verdict a partly stated claim
+    is enough, where no article states it all. Two articles of different sources that are both in conflict with the
+    claim make a pair of their own where their values contradict each other too (see :func:`_rivals`). A claim with
+    more than ``MOST_PAIRS`` pairs lists each article in conflict beside the surest that states it, and no other pair.
+    Two claims that set the same two sentences against each other give one conflict; each judged one stands for itself.
     Where a claim is stated flatly in one source and hedged in another, one row of kind "certainty" says so (values
     "flat" and "hedged"). Spans are those of the evidence sentences; a headline's is 0, 0, for it is no part of the
     text.
@@ -44,23 +51,30 @@ def story_conflicts(story: Story) -> tuple[Conflict, ...]:
         stating = [v for v in cells if v.verdict == "stated" and v.evidence]
         surest = _Surest(story, stating)
         half = _Surest(story, [v for v in cells if v.verdict == "partly" and v.evidence])
-        for cell in cells:
-            if cell.verdict != "conflicts" or cell.conflict_kind is None:
-                continue
-            other = surest.beside(cell)
-            if other is None and cell.coder:
-                other = half.beside(cell)
-            if other is None:
-                continue
-            judged = cell.conflict_kind == "judged"
-            value = "" if judged else _claim_value(story, claim.text, cell)
-            conflict = _pair(cell.conflict_kind, other, value, cell, cell.conflict_value)
-            sides = frozenset(((other.article_id, other.start), (cell.article_id, cell.start)))
-            found.setdefault((conflict.kind, sides, claim.id if judged else ""), conflict)
+        against = [v for v in cells if v.verdict == "conflicts" and v.conflict_kind is not None]
+        own = {v.article_id: _claim_value(story, claim.text, v) for v in against if v.conflict_kind != "judged"}
+        every = len(against) * (surest.n_sources + len(against)) <= MOST_PAIRS
+        for cell in against:
+            partners = surest.all_beside(cell) if every else [surest.beside(cell)]
+            if not any(partners) and cell.coder:
+                partners = [half.beside(cell)]
+            value, kind = own.get(cell.article_id, ""), cell.conflict_kind or "judged"
+            for other in filter(None, partners):
+                conflict = _pair(kind, other, value, cell, cell.conflict_value)
+                found.setdefault(_sides(conflict), conflict)
+        for one, other in _rivals(story, claim.text, against, own) if every else ():
+            conflict = _pair(one.conflict_kind or "judged", one, one.conflict_value, other, other.conflict_value)
+            found.setdefault(_sides(conflict), conflict)
         drift = _drift(story, stating)
         if drift is not None:
             found[claim.id] = drift
     return tuple(found.values())
+
+
+def _sides(c: Conflict) -> object:
+    """What two claims about one clash have in common."""
+    sides = frozenset(((c.article_a, c.start_a, c.evidence_a), (c.article_b, c.start_b, c.evidence_b)))
+    return c.kind, sides, c.claim_id if c.kind == "judged" else ""
 
 
 def conflict_groups(story: Story) -> tuple[ConflictGroup, ...]:
@@ -100,6 +114,10 @@ class _Surest:
         self._alike = ranked[:2]
         others = (v for v in ranked if self._source[v.article_id] != self._source[ranked[0].article_id])
         self._unlike = ranked[:1] + list(islice(others, 1))
+        self._of: dict[str, Verdict] = {}
+        for v in ranked:
+            self._of.setdefault(self._source[v.article_id], v)
+        self.n_sources = len(self._of)
 
     def beside(self, cell: Verdict) -> Verdict | None:
         """The surest of another article than the cell's, of another source where there is one."""
@@ -109,15 +127,62 @@ class _Surest:
                 return v
         return next((v for v in self._alike if v.article_id != cell.article_id), None)
 
+    def all_beside(self, cell: Verdict) -> list[Verdict]:
+        """The surest of each other source than the cell's, surest first; without any, the surest of its own source."""
+        own = self._source[cell.article_id]
+        others = [v for source, v in self._of.items() if source != own]
+        same = None if others else self.beside(cell)
+        return others or ([same] if same else [])
+
+
+def _rivals(
+    story: Story, text: str, against: Sequence[Verdict], own: Mapping[str, str]
+) -> Iterator[tuple[Verdict, Verdict]]:
+    """Pairs of articles in conflict with a claim, of different sources, that contradict each other too.
+
+    Each must clash with the claim as the other would have it: with the other's number, date or name in place of the
+    claim's. Of two values the one met first stands first, so that the pairs of the same two can be grouped.
+    """
+    cells = [v for v in against if v.conflict_kind in ("number", "date", "name") and own.get(v.article_id)]
+    met = list(dict.fromkeys(v.conflict_value for v in cells))
+    clashing: dict[tuple[str, str], bool] = {}
+
+    def clashes(one: Verdict, other: Verdict) -> bool:
+        key = (one.conflict_value, other.article_id)
+        if key not in clashing:
+            worded = text.replace(own[one.article_id], one.conflict_value, 1)
+            clash = _clash(story, worded, other)
+            clashing[key] = clash is not None and (clash.kind, clash.text_value) == (
+                other.conflict_kind,
+                other.conflict_value,
+            )
+        return clashing[key]
+
+    for one in cells:
+        for other in cells:
+            if (
+                met.index(one.conflict_value) < met.index(other.conflict_value)
+                and own[one.article_id] == own[other.article_id]
+                and story.article_by_id[one.article_id].source != story.article_by_id[other.article_id].source
+                and clashes(one, other)
+                and clashes(other, one)
+            ):
+                yield one, other
+
 
 def _claim_value(story: Story, text: str, cell: Verdict) -> str:
     """The claim's own value in a conflict, found again in the sentence that contradicts it."""
+    clash = _clash(story, text, cell)
+    return clash.claim_value if clash else ""
+
+
+def _clash(story: Story, text: str, cell: Verdict) -> Clash | None:
+    """Where a claim of this wording and the evidence of a cell cannot both be right."""
     index = index_article(story.article_by_id[cell.article_id])
     for line in index.lines:
         if (line.sentence.index if line.sentence else None) == cell.sentence_index:
-            clash = find_conflict(parse_claim(text), line, index)
-            return clash.claim_value if clash else ""
-    return ""
+            return find_conflict(parse_claim(text), line, index)
+    return None
 
 
 def _drift(story: Story, stating: Sequence[Verdict]) -> Conflict | None:

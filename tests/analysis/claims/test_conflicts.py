@@ -209,7 +209,7 @@ def test_the_partner_of_a_conflict_is_the_surest_one_of_another_source(seed):
     story = many_cells(10, seed)
     source = {a.id: a.source for a in story.articles}
     stating = [v for v in story.verdicts if v.verdict == "stated"]
-    found = {c.article_b: c.article_a for c in story.conflicts if c.kind == "judged"}
+    found = {c.article_b: c.article_a for c in story.conflicts[::-1] if c.kind == "judged"}  # the first one listed
     for cell in story.verdicts:
         if cell.verdict == "conflicts":
             best = max(stating, key=lambda v: (source[v.article_id] != source[cell.article_id], v.score))
@@ -234,3 +234,56 @@ def test_conflicts_are_found_in_time_linear_in_the_articles():
 
     seconds(50)
     assert seconds(8000) < 12 * max(0.02, min(seconds(2000), seconds(2000)))
+
+
+def ferries(*numbers, claim="The new ferry carries 400 passengers."):
+    """A source per number, S0, S1, ..., each with the ferry's passengers as it has them."""
+    articles = tuple(
+        Article(id=f"a{n}", source=f"S{n}", text=f"The new ferry carries {number} passengers. It rained in S{n}.")
+        for n, number in enumerate(numbers)
+    )
+    return Story(id="s", title="t", articles=articles, claims=(Claim(id="c", text=claim),))
+
+
+def pairs(story):
+    return {(c.article_a, c.value_a, c.article_b, c.value_b) for c in story.conflicts}
+
+
+def test_every_source_that_states_the_claim_is_set_against_every_one_in_conflict_with_it():
+    assert pairs(ferries(400, 250, 250)) == {("a0", "400", "a1", "250"), ("a0", "400", "a2", "250")}
+    assert pairs(ferries(400, 250, 400)) == {("a0", "400", "a1", "250"), ("a2", "400", "a1", "250")}
+
+
+def test_two_sources_in_conflict_with_a_claim_and_with_each_other_are_a_pair():
+    story = ferries(400, 250, 300)
+    assert pairs(story) == {
+        ("a0", "400", "a1", "250"),
+        ("a0", "400", "a2", "300"),
+        ("a1", "250", "a2", "300"),
+    }
+    assert len(conflict_groups(story)) == 3
+
+
+def test_rivals_are_grouped_by_their_two_values():
+    found = {(g.first.value_a, g.first.value_b): (g.sources_a, g.sources_b)
+             for g in conflict_groups(ferries(400, 250, 300, 250))}  # fmt: skip
+    assert found == {
+        ("400", "250"): (("S0",), ("S1", "S3")),
+        ("400", "300"): (("S0",), ("S2",)),
+        ("250", "300"): (("S1", "S3"), ("S2",)),
+    }
+
+
+def test_two_values_that_agree_are_no_pair():
+    assert pairs(ferries("400", "250", "about 251")) == {("a0", "400", "a1", "250"), ("a0", "400", "a2", "251")}
+
+
+def test_rivals_are_listed_where_no_article_states_the_claim():
+    story = ferries(250, 300)
+    assert pairs(story) == {("a0", "250", "a1", "300")}
+    assert conflicts_alone(story) == ()
+
+
+def test_a_claim_with_very_many_pairs_lists_the_surest_of_each(monkeypatch):
+    monkeypatch.setattr("components.analysis.claims.conflicts.MOST_PAIRS", 5)
+    assert pairs(ferries(400, 250, 300)) == {("a0", "400", "a1", "250"), ("a0", "400", "a2", "300")}
