@@ -6,7 +6,7 @@ from components.analysis.measure import all_measures
 from components.ui import cache, evidence, markup, standing, state, widgets
 from components.ui.adding import show_first
 from components.ui.charts.compared import compare_chart, narrow_rows
-from components.ui.comparing import facts_line, order_options, ordered_sources, page_of, show_findings
+from components.ui.comparing import facts_line, order_options, ordered_sources, page_of, show_findings, show_how_to_read
 from components.ui.first_look import show_first_look
 from components.ui.grouping import pick_rows, show_grouping
 from components.ui.review import show_review
@@ -25,6 +25,7 @@ show_first_look()
 findings = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom", key="cmp_head"):
     heading = st.container(gap=None)
+    show_how_to_read(story)
     show_grouping(story)
     loaded = pick_rows(story)
     several = len(loaded.story.sources) > 1
@@ -45,11 +46,9 @@ with findings:
     show_findings(loaded)
 with heading:
     what = "The groups" if loaded.grouped else "The sources"
-    places = " Place: the places a source may hold, 1 being the highest value." if several else ""
     markup.show(markup.section(f"{what} side by side" if several else "The figures of the one source"))
     with st.container(key="wide_lede"):
-        how = "Dot and line: the value and its 95% interval."
-        markup.show(markup.facts(f"{how}{places} Select a dot or a value to read its sentences."))
+        markup.show(markup.facts("The value and its 95% interval. Select a dot or a value to read its sentences."))
     with st.container(key="narrow_lede"):
         how = "The value over its 95% interval. Its sentences: open the figures below and select one."
         markup.show(markup.facts(how))

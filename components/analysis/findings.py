@@ -96,9 +96,9 @@ def _driving_words(story: Story, source: str) -> str:
     hyperbolic = {hit.text.casefold() for hit in counted if hit.strength == "hyperbolic"}
     first = sorted(times, key=lambda words: (-times[words], words not in hyperbolic))[:MOST_WORDS]
     named = and_list([f"“{words}”" + (f" ({times[words]} times)" if times[words] > 1 else "") for words in first])
-    n, whole = len(counted), ", among them" if len(times) > MOST_WORDS else ","
-    name = names_in_sentences(story)[source]
-    return f" What counts in {name}: {number_word(n)} passage{'s' * (n != 1)}{whole} {named}."
+    n, name = len(counted), names_in_sentences(story)[source]
+    such = ", such as" if len(times) > MOST_WORDS else ":"
+    return f" {number_word(n).capitalize()} passage{'s' * (n != 1)} of {name} count{'s' * (n == 1)}{such} {named}."
 
 
 def _opens_onto(story: Story, sources: pd.DataFrame, measure: Measure) -> tuple[int, str]:
@@ -119,14 +119,14 @@ def _claims(story: Story) -> Finding | None:
     alone, everywhere = sum(single.values()), sum(len(who) == len(story.sources) for who in stating.values())
     n = len(story.claims)
     row = kind_of_rows(story)
-    in_all = f"in all {number_word(len(story.sources))} {row}s." if len(story.sources) > 2 else f"in both {row}s."
+    in_all = f"in all {number_word(len(story.sources))}." if len(story.sources) > 2 else f"in both {row}s."
     rest = f" {number_word(everywhere).capitalize()} are {in_all}" if everywhere > 1 else f" One is {in_all}"
     if not everywhere:
         rest = f" None is {in_all}"
     if alone:
         source, most = single.most_common(1)[0]
         name = names_in_sentences(story)[source]
-        of_them = f", {number_word(most)} of them by {name}." if most < alone else f", {name}."
+        of_them = f", {number_word(most)} by {name}." if most < alone else f", {name}."
         are = "is" if alone == 1 else "are"
         claim = f"{number_word(alone).capitalize()} of {n} claims {are} {stated_by_one(single_claims.values(), row)}"
         return Finding(kind="Claims", claim=claim, rest=of_them + rest, count=alone, unit="claims", measure="claims")

@@ -51,6 +51,13 @@ def number_word(n: int) -> str:
     return NUMBER_WORDS[n] if 0 <= n < len(NUMBER_WORDS) else f"{n:,}"
 
 
+def place_words(first: int, last: int, n: int) -> str:
+    """The places a source may hold among ``n``: "1", "2–4"; "any" where no difference to another is beyond chance."""
+    if first == last:
+        return str(first)
+    return "any" if (first, last) == (1, n) else f"{first}–{last}"
+
+
 def p_words(p: float) -> str:
     """A p as it is written: "p 0.041", "p under 0.001"."""
     return "p under 0.001" if p < 0.001 else f"p {p:.3f}"

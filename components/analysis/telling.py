@@ -144,8 +144,8 @@ def _nothing_sure(rows: _Rows) -> tuple[str, str, float]:
         why = f"but texts of under {MIN_SENTENCES_FOR_ORDER} sentences are not ordered"
     claim = f"{_subject(rows, tied)} {have} the highest {_figure(rows)}, {shown[0]}{_unit(rows.column)}, {why}"
     left = [name for name in rows.values if name not in tied]
-    if len(left) > 4:
-        return claim, f": the others lie from {shown[-1]} to {rows.shown(left[0])}.", NOTHING_SURE
+    if len(left) > 2:
+        return claim, f": the rest lie from {shown[-1]} to {rows.shown(left[0])}.", NOTHING_SURE
     return claim, f": {and_list([f'{name} {rows.shown(name)}' for name in left])}.", NOTHING_SURE
 
 

@@ -27,6 +27,14 @@ def about(story: Story, made: str) -> tuple[tuple[str, str], ...]:
     return tuple(lines)
 
 
+def small_print(story: Story, made: str) -> str:
+    """The same in one line, for the foot of a picture: story, how much was compared, day, version."""
+    n = f"{counted(len(story.articles), 'article')} from {counted(len(story.sources), 'source')}"
+    if story.pooled:
+        n = f"{counted(len(story.articles), 'article')} in {counted(len(story.sources), 'group')}"
+    return f"{story.title} · {n} · made {made} with Parallax {__version__}"
+
+
 def _decided(story: Story) -> str:
     if not story.decisions:
         return "every verdict as Parallax judged it"

@@ -22,34 +22,39 @@ ANCHORS: Mapping[str, Anchor] = {"left": "start", "center": "middle", "right": "
 MARGIN = 20  # round the picture, so that it can be set anywhere
 TITLE = 34
 TOP = MARGIN + TITLE
+FOOT = 26
+SMALL = 11.5
 BELOW_AXIS = 16
 KNOWN_MARKS = ("circle", "diamond", "circle-open")
 Colour = Callable[[str], str]
 
 
 def figure_svg(
-    figure: Mapping[str, Any], width: float, title: str, words: str, colour: Colour, paper: str = "#FFFFFF"
+    figure: Mapping[str, Any], width: float, title: str, words: str, foot: str, colour: Colour, paper: str = "#FFFFFF"
 ) -> str:
     """The figure ``width`` units wide below its title. ``colour``: what a colour of the figure is outside the app.
 
+    ``words`` describe it to those who do not see it; ``foot`` says in small print where it comes from.
+
     ValueError for a kind of trace, mark or shape that no figure of the app has.
     """
-    return _Picture(figure, width, title, words, colour, paper).drawn()
+    return _Picture(figure, width, title, words, foot, colour, paper).drawn()
 
 
 class _Picture:
     """The picture in the making: where the figure's coordinates lie in it."""
 
     def __init__(
-        self, figure: Mapping[str, Any], width: float, title: str, words: str, colour: Colour, paper: str
+        self, figure: Mapping[str, Any], width: float, title: str, words: str, foot: str, colour: Colour, paper: str
     ) -> None:
         self.figure, self.layout = figure, figure["layout"]
         self.width, self.height = width - 2 * MARGIN, float(self.layout["height"])
-        self.colour, self.paper, self.title = colour, paper, title
-        self.drawing = Drawing(width, self.height + 2 * MARGIN + TITLE, title, words)
+        self.colour, self.paper, self.title, self.foot = colour, paper, title, foot
+        self.whole = self.height + 2 * MARGIN + TITLE + FOOT
+        self.drawing = Drawing(width, self.whole, title, words)
 
     def drawn(self) -> str:
-        self.drawing.rect(0, 0, self.width + 2 * MARGIN, self.height + 2 * MARGIN + TITLE, self.paper)
+        self.drawing.rect(0, 0, self.width + 2 * MARGIN, self.whole, self.paper)
         ink = self.colour(self.layout["font"]["color"])
         self.drawing.text(MARGIN, MARGIN + 14, clip(self.title, round(self.width / 9)), ink, size=17, bold=True)
         for shape in self.layout.get("shapes", ()):
@@ -61,6 +66,7 @@ class _Picture:
             self._trace(trace)
         for note in self.layout.get("annotations", ()):
             self._note(note)
+        self.drawing.text(MARGIN, self.whole - MARGIN, clip(self.foot, round(self.width / 6)), ink, size=SMALL)
         return self.drawing.markup()
 
     def x(self, value: float, ref: str) -> float:
@@ -82,7 +88,10 @@ class _Picture:
         x0, x1 = (self.x(shape[k], shape["xref"]) for k in ("x0", "x1"))
         y0, y1 = (self.y(shape[k], shape["yref"]) for k in ("y0", "y1"))
         if shape["type"] == "line":
-            self.drawing.line(x0, y0, x1, y1, self.colour(shape["line"]["color"]), shape["line"]["width"])
+            line = shape["line"]
+            self.drawing.line(
+                x0, y0, x1, y1, self.colour(line["color"]), line["width"], dashed=line.get("dash", "solid") != "solid"
+            )
         elif shape["type"] == "rect":
             left, top = min(x0, x1), min(y0, y1)
             self.drawing.rect(left, top, abs(x1 - x0), abs(y1 - y0), self.colour(shape["fillcolor"]))

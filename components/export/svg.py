@@ -45,10 +45,10 @@ class Drawing:
         width: float,
         *,
         opacity: float = 1,
-        cap: str = "",
+        dashed: bool = False,
     ) -> None:
         """Draw a straight line."""
-        look = {"stroke": colour, "stroke-width": _n(width)} | ({"stroke-linecap": cap} if cap else {})
+        look = {"stroke": colour, "stroke-width": _n(width)} | ({"stroke-dasharray": "6 4"} if dashed else {})
         self._add("line", {"x1": x1, "y1": y1, "x2": x2, "y2": y2}, look, opacity)
 
     def rect(self, x: float, y: float, width: float, height: float, colour: str, *, opacity: float = 1) -> None:

@@ -21,6 +21,7 @@ from components.analysis.claims.extract import propose_claims
 from components.analysis.findings import Finding, what_stands_out
 from components.analysis.groups import in_groups
 from components.analysis.model import Story
+from components.analysis.phrasing import place_words
 from components.analysis.remembered import measure_missing, measure_remembered, n_missing
 from components.ingest.desk import Desk
 from components.ingest.intake import take_paths
@@ -193,13 +194,10 @@ class Loaded:
 
     @cached_property
     def _ranges(self) -> dict[tuple[str, str], str]:
-        return {
-            (r.column, r.source): str(r.first) if r.first == r.last else f"{r.first}–{r.last}"
-            for r in self.places.itertuples()
-        }
+        return {(r.column, r.source): place_words(r.first, r.last, r.n) for r in self.places.itertuples()}
 
     def place_range(self, column: str, source: str) -> str:
-        """Give "1", "1–2", or "–" where there is nothing to rank."""
+        """Give "1", "1–2", "any" of them, or "–" where there is nothing to rank."""
         return self._ranges.get((column, source), "–")
 
     def passages(self, name: str) -> pd.DataFrame:

@@ -6,6 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from components.analysis.measure import Measure, all_measures
+from components.analysis.phrasing import kind_of_rows
+from components.export.about import counted
 from components.ui import markup, state
 from components.ui.cache import Loaded
 
@@ -29,7 +31,7 @@ def facts_line(loaded: Loaded) -> str:
     dates = sorted(a.date for a in story.articles if a.date)
     parts = [
         f"{n_articles:,} article{'s' * (n_articles != 1)} from {n_sources:,} source{'s' * (n_sources != 1)}",
-        f"{words:,} words measured",
+        f"{words:,} words measured in {int(loaded.sources['n_sentences'].sum()):,} sentences",
     ]
     if dates:
         undated = n_articles - len(dates)
@@ -67,6 +69,41 @@ def show_findings(loaded: Loaded) -> None:
                 width="content",
                 query_params=target or None,
             )
+
+
+def show_how_to_read(loaded: Loaded) -> None:
+    """What the marks of the strip and the words beside them mean, in the words of a person who has not seen them."""
+    n, row = len(loaded.sources), kind_of_rows(loaded.story)
+    with st.popover("How to read this", icon=":material/help:", type="tertiary", key="cmp_help"):
+        entries = [
+            (
+                "Dot and line",
+                "The value, and how far it could be off in texts of this length (95% interval). The shorter the texts, "
+                "the longer the line.",
+            ),
+            (
+                "Claim coverage",
+                f"It has no interval: all {counted(len(loaded.story.claims), 'claim')} of the list "
+                "are counted, none is drawn from a larger number. It holds for this list.",
+            ),
+        ]
+        if n > 1:
+            entries.append(
+                (
+                    "Place",
+                    f"1 is the highest value. “1–3” may be first, second or third; “any”: no difference between this "
+                    f"{row} and another is beyond chance. With few or short texts most places stay open. That is a "
+                    "result, not a fault: longer texts, or more articles a source, narrow them.",
+                )
+            )
+            entries.append(
+                (
+                    "Beyond chance",
+                    f"Every two {row}s are tested against each other, allowing for all the pairs compared (Holm, under "
+                    "5%). In tone and hype it must also hold without any one word.",
+                )
+            )
+        markup.show(markup.terms(entries))
 
 
 def order_options() -> list[str]:

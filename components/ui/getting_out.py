@@ -10,6 +10,7 @@ import streamlit as st
 from components.analysis.bundle import STORY_FILE, json_bytes
 from components.analysis.data_dictionary import TABLES
 from components.analysis.methods import methods_markdown, settings_dict
+from components.analysis.model import MIN_SENTENCE_WORDS
 from components.ui import markup, state
 from components.ui.cache import Loaded
 from components.ui.tables import EXCEL, csv_of, download_button, excel_of
@@ -59,10 +60,22 @@ def show_tables(loaded: Loaded) -> None:
     with st.container(gap=None):
         for name, meaning in TABLES.items():
             n = loaded.sizes.get(name)  # how long the dictionary is, only the tables know
+            if name == "sentences" and n is not None:
+                meaning += _measured(loaded, n)
             with _line(name, _titled(name), meaning, "" if n is None else f"{n:,} row{'s' * (n != 1)}"):
                 csv, xlsx = f"{name}.csv", f"{name}.xlsx"
                 download_button(csv, _csv(loaded, name), csv, "text/csv", key=f"dwn_{name}_csv")
                 download_button(xlsx, _excel(loaded, name), xlsx, EXCEL, key=f"dwn_{name}_xlsx")
+
+
+def _measured(loaded: Loaded, n: int) -> str:
+    """How many rows of the sentences are measured: the figure that the other pages give."""
+    measured = int(loaded.sources["n_sentences"].sum())
+    if measured == n:
+        return ""
+    rest = n - measured
+    which = f"The other {rest:,} are headings and" if rest > 1 else "The other one is a heading or one of the"
+    return f" {measured:,} are measured. {which} lines of under {MIN_SENTENCE_WORDS} words."
 
 
 def show_others(loaded: Loaded) -> None:

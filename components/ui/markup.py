@@ -273,6 +273,12 @@ def steps(items: Iterable[tuple[str, str]]) -> str:
     return f'<ol class="px-steps">{listed}</ol>'
 
 
+def terms(items: Iterable[tuple[str, str]]) -> str:
+    """Words with what they mean, one below the other."""
+    listed = "".join(f"<dt>{escape(word)}</dt><dd>{escape(meaning)}</dd>" for word, meaning in items)
+    return f'<dl class="px-terms">{listed}</dl>'
+
+
 def sideways_hint() -> str:
     """On a narrow screen, above a figure that is scrolled sideways: says so, and takes the keyboard there."""
     return '<p class="px-lede px-sideways" tabindex="0">Wider than this screen: scroll it sideways.</p>'

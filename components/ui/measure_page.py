@@ -77,13 +77,14 @@ def show_strip(loaded: Loaded, measure: Measure, *, second: str = "") -> None:
         doubt=doubt,
         ranks=len(loaded.sources) > 1,
         short_of=loaded.short_of,
-        marks=standing.marks(column) if panel.level is not None else (),
+        marks=standing.marks(column, panel.low) if panel.level is not None else (),
     )
     words = "; ".join(f"{s}: {column.show(v)}" for s, v in zip(rows["source"], rows[column.name], strict=True))
     with st.container(key=f"wide_{measure.key}"):
         show_chart(
             figure,
             f"{measure.key}_strip",
+            story=loaded.story,
             alt=f"{measure.label} by source. {words}.",
             note=standing.standing_line(loaded, measure, dashed=True),
         )
@@ -130,7 +131,7 @@ def show_parts(
     )  # fmt: skip
     table = parts.rename_axis("part").reset_index()
     name = f"{measure.key}_{next(iter(columns.values())).name}_parts"
-    show_chart(figure, name, alt=f"{title}. {lede}", data=table, name=name, scrolls=True)
+    show_chart(figure, name, story=loaded.story, alt=f"{title}. {lede}", data=table, name=name, scrolls=True)
 
 
 def show_columns(loaded: Loaded, measure: Measure, names: Sequence[str], title: str, lede: str) -> None:
@@ -146,7 +147,7 @@ def show_columns(loaded: Loaded, measure: Measure, names: Sequence[str], title: 
         figure = strip_figure(
             rows, made, loaded.colour_of, lambda *_: "", SCREEN, ranks=False, short_of=loaded.short_of
         )
-        show_chart(figure, f"{measure.key}_{names[0]}", alt=f"{title}. {lede}")
+        show_chart(figure, f"{measure.key}_{names[0]}", story=loaded.story, alt=f"{title}. {lede}")
     with st.container(key=f"narrow_{measure.key}_{names[0]}"):
         columns = [panel.column for panel in made]
         body = [
@@ -168,7 +169,7 @@ def show_course(loaded: Loaded, measure: Measure, rows: pd.DataFrame, title: str
     figure = course_figure(rows, order, loaded.colour_of, SCREEN, signed=signed, short_of=loaded.short_of)
     name = f"{measure.key}_course"
     data = rows[["source", "place", "value", "counted", "hint"]]
-    show_chart(figure, name, alt=f"{title}. {lede}", data=data, name=name, of=loaded, scrolls=True)
+    show_chart(figure, name, story=loaded.story, alt=f"{title}. {lede}", data=data, name=name, of=loaded, scrolls=True)
 
 
 def show_rows(

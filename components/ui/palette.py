@@ -62,8 +62,8 @@ def css_colour(number: int) -> str:
 
 # How a verdict fills its cell: ink density that works on both themes, red kept for conflicts
 VERDICT_FILL = {
-    "stated": "rgba(125,118,100,.26)",
-    "partly": "rgba(125,118,100,.10)",
+    "stated": "rgba(125,118,100,.34)",
+    "partly": "rgba(125,118,100,.15)",
     "conflicts": "rgba(206,58,46,.28)",
     "not found": "transparent",
 }

@@ -17,10 +17,17 @@ def level_of(measure: Measure) -> Column | None:
     return next((c for c in measure.columns if c.levels), None)
 
 
-def marks(column: Column) -> tuple[float, ...]:
-    """The median and the 95th percentile of ordinary news; nothing for a column without a reference."""
+def marks(column: Column, low: float) -> tuple[tuple[float, str], ...]:
+    """The median and the 95th percentile of ordinary news, each with its words, where they lie above ``low``.
+
+    A median at the end of the scale would be a line on its edge: it is told in words. Nothing for a column without a
+    reference.
+    """
     news = ordinary_news()
-    return (news.at(column.name, MIDDLE), news.at(column.name, END)) if column.name in news.percentiles else ()
+    if column.name not in news.percentiles:
+        return ()
+    ends = (news.at(column.name, MIDDLE), "half of ordinary news"), (news.at(column.name, END), "95% of ordinary news")
+    return tuple((value, f"{words} is below") for value, words in ends if value > low)
 
 
 def share_of(measure: Measure, row: pd.Series) -> str:
@@ -41,9 +48,11 @@ def standing_line(loaded: Loaded, measure: Measure, *, dashed: bool) -> str:
     rows = rows[rows[level.name] != ""]
     shares = [news.share_below(column.name, float(value)) for value in rows[column.name]]
     told = [f"{loaded.short_of[str(s)]} {_share(share)}" for s, share in zip(rows["source"], shares, strict=True)]
-    middle, end = (column.show(value) for value in marks(column))
-    drawn = "Dashed lines: the" if dashed else "The"
-    line = f"{drawn} median ({middle}) and 95th percentile ({end}) of {news.texts} ordinary news articles."
+    middle, end = (column.show(news.at(column.name, percentile)) for percentile in (MIDDLE, END))
+    line = f"Of {news.texts} ordinary news articles, half lie below {middle} and 95% below {end}"
+    if news.at(column.name, MIDDLE) == 0:
+        line = f"Of {news.texts} ordinary news articles, at least half show none ({middle}) and 95% lie below {end}"
+    line += " (dashed)." if dashed else "."
     more = f"; {len(told) - MOST_TOLD} more in the table" if len(told) > MOST_TOLD else ""
     return f"{line} Share of them that is lower: {', '.join(told[:MOST_TOLD])}{more}." if told else line
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from components.analysis.phrasing import place_words
 from components.ui import cache
 from components.ui.cache import Loaded
 
@@ -55,3 +56,17 @@ def test_the_first_look_is_closed_for_good(compared):
     compared.switch_page("pages/claims.py").run()
     compared.switch_page("pages/compare.py").run()
     assert "Read what stands out" not in shown(compared)
+
+
+def test_how_to_read_the_strip_says_why_coverage_has_no_interval_and_what_any_place_is(compared):
+    page = shown(compared)
+    n = len(Loaded(story_id()).story.claims)
+    assert f"It has no interval: all {n} claims of the list are counted" in page
+    assert "“any”: no difference between this source and another is beyond chance" in page
+    assert f"words measured in {int(Loaded(story_id()).sources['n_sentences'].sum())} sentences" in page
+
+
+def test_a_place_that_could_be_any_is_called_any():
+    assert place_words(1, 5, 5) == "any"
+    assert place_words(2, 5, 5) == "2–5"
+    assert place_words(1, 1, 5) == "1"

@@ -36,6 +36,13 @@ def test_the_title_counts_what_can_be_taken_away(open_at):
     assert f"{len(tables) - 1} tables, {rows:,} rows, from 2 articles" in shown(app)
 
 
+def test_rows_of_sentences_are_told_from_the_sentences_that_are_measured(open_at):
+    text = shown(open_at("downloads", PIER))
+    frame, measured = loaded().tables()["sentences"], int(loaded().sources["n_sentences"].sum())
+    assert measured == len(frame) - 1
+    assert f"{measured} are measured. The other one is a heading or one of the lines of under 4 words." in text
+
+
 def test_sizes_are_known_before_a_table_is_made_and_are_the_tables_own(open_at):
     open_at("downloads", PIER)
     found = loaded()

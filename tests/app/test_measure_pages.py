@@ -228,7 +228,10 @@ def test_each_source_is_read_against_ordinary_news(open_at):
     app = open_at("hype", [article(1, "Plain Paper"), article(2, "Hyped Paper", (PARAGRAPH + HYPED) * 3)])
     text = html(app)
     assert "Share of them that is lower: Hyped Paper all, Plain Paper none." in text
-    assert "Dashed lines: the median" in text
+    assert "ordinary news articles, at least half show none (0.0) and 95% lie below" in text
+    charts = [str(chart.proto) for chart in app.get("plotly_chart")]
+    assert sum("95% of ordinary news is below" in chart for chart in charts) == 1
+    assert not any("half of ordinary news" in chart for chart in charts)  # a line on the axis says nothing
 
 
 def test_the_strokes_of_hype_are_hype_alone(open_at):

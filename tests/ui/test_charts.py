@@ -240,6 +240,7 @@ def uprights(figure):
 def test_ordinary_news_is_drawn_as_dashed_lines():
     frame = rates([12.0, 3.0]).assign(hype_level=["high", "low"])
     (panel,) = panels([HYPE], frame)
-    drawn = single_figure(frame, panel, {}, lambda *_: "", LIGHT, marks=(1.0, 6.7))
+    drawn = single_figure(frame, panel, {}, lambda *_: "", LIGHT, marks=((1.0, "half is below"), (6.7, "95% is below")))
     assert uprights(drawn) == [1.0, 6.7]
+    assert {"half is below", "95% is below"} <= {note.text for note in drawn.layout.annotations}
     assert uprights(single_figure(frame, panel, {}, lambda *_: "", LIGHT)) == []

@@ -1,6 +1,7 @@
 """The palette of the code is that of the theme, and can be told apart from the page."""
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,13 @@ def test_text_meets_the_contrast_of_small_print(mode):
     palette = MODES[mode]
     assert contrast(palette.ink, palette.paper) >= 7
     assert min(contrast(palette.muted, ground) for ground in (palette.paper, *palette.bands)) >= 4.5
+
+
+@pytest.mark.parametrize(("mode", "least"), [("light", 1.02), ("dark", 1.13)])
+def test_the_grounds_of_the_levels_are_told_from_each_other_and_from_the_page(mode, least):
+    grounds = [MODES[mode].paper, *MODES[mode].bands]
+    assert min(contrast(a, b) for a, b in pairwise(grounds[1:])) >= least
+    assert len(set(grounds)) == 5
 
 
 def test_sources_beyond_the_twelve_are_muted_ink():

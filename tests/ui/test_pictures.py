@@ -2,12 +2,16 @@
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
+from datetime import date
 
 import plotly.graph_objects as go
 import pytest
 
+from components import __version__
 from components.analysis.comparison import by_source
 from components.analysis.measure import all_measures
+from components.analysis.model import Article, Story
 from components.export.scales import panels
 from components.ui.charts.drawing import picture
 from components.ui.charts.parts import course_figure, parts_figure
@@ -49,8 +53,11 @@ def figures(default_story, sources, colours):
     }
 
 
+STORY = Story(id="s", title="The harbour bridge", articles=(Article(id="a", source="Herald", text="A bridge."),))
+
+
 def drawn(figure, alt="What it shows. In more words.") -> ET.Element:
-    return ET.fromstring(picture(figure, alt)())
+    return ET.fromstring(picture(figure, alt, STORY)())
 
 
 def texts(root) -> list[str]:
@@ -69,7 +76,7 @@ def test_every_text_of_the_chart_is_in_its_picture(figures, kind):
 
 @pytest.mark.parametrize("kind", ["strip", "single", "parts", "course", "signed"])
 def test_no_placeholder_colour_leaves_the_app(figures, kind):
-    used = set(re.findall(r"#[0-9A-Fa-f]{6}", picture(figures[kind], "a. b")().decode()))
+    used = set(re.findall(r"#[0-9A-Fa-f]{6}", picture(figures[kind], "a. b", STORY)().decode()))
     assert used
     assert used <= {*LIGHT.sources, *LIGHT.bands, LIGHT.ink, LIGHT.muted, LIGHT.hair, LIGHT.negative, LIGHT.positive,
                     LIGHT.conflict, "#FFFFFF"}  # fmt: skip
@@ -88,12 +95,29 @@ def test_a_dot_stands_where_its_axis_puts_it(figures, sources):
     assert sorted(x for x in found if left <= x <= right) == pytest.approx(expected, abs=0.01)
 
 
+def test_the_small_print_says_which_story_when_and_with_which_version(figures):
+    foot = texts(drawn(figures["strip"]))[-1]
+    made = f"made {date.today().isoformat()} with Parallax {__version__}"
+    assert foot == f"The harbour bridge · 1 article from 1 source · {made}"
+    grouped = replace(STORY, pooled=("Herald",))
+    data = picture(figures["strip"], "a. b", grouped)().decode()
+    assert "1 article in 1 group" in data
+
+
+def test_a_dashed_line_is_dashed_in_the_picture(sources, colours):
+    marks = ((6.7, "95% of news"),)
+    figure = single_figure(sources, panels([HYPE], sources)[0], colours, lambda *_: "1", SCREEN, marks=marks)
+    root = drawn(figure)
+    assert [line.get("stroke-dasharray") for line in root.iter(f"{SVG}line") if line.get("stroke-dasharray")] == ["6 4"]
+    assert "95% of news" in texts(root)
+
+
 def test_hostile_names_are_words_in_the_picture(sources, colours):
     name = "</text><script>alert(1)</script>\x00\u202e"
     frame = sources.assign(source=[name, *sources["source"][1:]])
     short = {name: "</text><script>"}
     data = picture(
-        strip_figure(frame, panels(all_measures(), frame), colours, lambda *_: "", SCREEN, short_of=short), name
+        strip_figure(frame, panels(all_measures(), frame), colours, lambda *_: "", SCREEN, short_of=short), name, STORY
     )
     root = ET.fromstring(data())
     assert not list(root.iter(f"{SVG}script"))
@@ -103,7 +127,7 @@ def test_hostile_names_are_words_in_the_picture(sources, colours):
 def test_what_a_picture_cannot_draw_is_an_error():
     layout = {"height": 100, "font": {"color": SCREEN.ink}, "yaxis": {"range": [0, 1]}, "xaxis": {"visible": False}}
     with pytest.raises(ValueError, match="pie"):
-        picture(go.Figure({"data": [{"type": "pie", "values": [1]}], "layout": layout}), "a")()
+        picture(go.Figure({"data": [{"type": "pie", "values": [1]}], "layout": layout}), "a", STORY)()
 
 
 def test_a_colour_that_is_no_placeholder_is_an_error():

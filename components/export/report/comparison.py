@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.model import Story
+from components.analysis.phrasing import place_words
 from components.export.about import counted
 from components.export.levels import level_words
 from components.export.report.figures import Figures
@@ -46,10 +47,7 @@ def unit(column: Column) -> str:
 def rows(figures: Figures) -> tuple[Row, ...]:
     """A row a source, in the story's order."""
     shown = headlines()
-    place_of = {
-        (r.column, r.source): str(r.first) if r.first == r.last else f"{r.first}–{r.last}"
-        for r in figures.places.itertuples()
-    }
+    place_of = {(r.column, r.source): place_words(r.first, r.last, r.n) for r in figures.places.itertuples()}
     levels = {
         column.name: level_words(level, figures.sources)
         for measure, column in shown

@@ -24,11 +24,14 @@ def compare_chart(loaded: Loaded, rows: pd.DataFrame) -> tuple[str, str] | None:
     def draw() -> go.Figure:
         made, ranks = panels(all_measures(), rows), len(loaded.story.sources) > 1
         return strip_figure(
-            rows, made, loaded.colour_of, loaded.place_range, SCREEN, ranks=ranks, short_of=loaded.short_of
-        )
+            rows, made, loaded.colour_of, loaded.place_range, SCREEN,
+            ranks=ranks, short_of=loaded.short_of, n_claims=len(loaded.story.claims),
+        )  # fmt: skip
 
     figure = loaded.once(("strip", *map(str, rows["source"])), draw)
-    event = show_chart(figure, f"{STRIP}{state.version(STRIP)}", alt=strip_text(rows), selectable=True)
+    event = show_chart(
+        figure, f"{STRIP}{state.version(STRIP)}", story=loaded.story, alt=strip_text(rows), selectable=True
+    )
     return selected(event)
 
 

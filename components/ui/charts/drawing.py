@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from components.analysis.model import Story
 from components.ui import markup
 from components.ui.cache import Loaded
 from components.ui.charts.base import CONFIG
@@ -22,6 +24,7 @@ def show_chart(
     figure: go.Figure,
     key: str,
     *,
+    story: Story,
     alt: str,
     data: pd.DataFrame | None = None,
     name: str = "",
@@ -30,8 +33,8 @@ def show_chart(
     selectable: bool = False,
     scrolls: bool = False,
 ) -> Any:  # noqa: ANN401 - the selection event
-    """Draw the figure; ``alt`` says in words what it shows; ``data`` is what it was drawn from, ``of`` the
-    story that its sources belong to.
+    """Draw the figure on a ``story``; ``alt`` says in words what it shows; ``data`` is what it was drawn from, ``of``
+    the loaded story that the sources in it belong to.
 
     ``note``: a line right below the figure, on what it draws. ``scrolls``: on a narrow screen the figure keeps a
     readable width and is scrolled sideways.
@@ -44,20 +47,27 @@ def show_chart(
     with st.container(horizontal=True, horizontal_alignment="right", key=f"below_{key}" if note else None):
         if note:
             markup.show(markup.facts(note))
-        download_button("Picture (SVG)", picture(figure, alt), f"{key}.svg", "image/svg+xml", key=f"picture_{key}")
+        download_button(
+            "Picture (SVG)", picture(figure, alt, story), f"{key}.svg", "image/svg+xml", key=f"picture_{key}"
+        )
     if data is not None:
         behind_chart(data, name, alt=f"Figures behind the chart: {alt}", of=of)
     return event
 
 
-def picture(figure: go.Figure, alt: str) -> Callable[[], bytes]:
-    """What draws the figure as an SVG in the colours of paper, titled by the first sentence of its alternative."""
+def picture(figure: go.Figure, alt: str, story: Story) -> Callable[[], bytes]:
+    """What draws the figure as an SVG in the colours of paper, titled by the first sentence of its alternative.
+
+    Its small print names the story, the day it is made and the version.
+    """
 
     def draw() -> bytes:
+        from components.export.about import small_print
         from components.export.figure import figure_svg
 
         title, _, _ = alt.partition(". ")
-        return figure_svg(figure.to_plotly_json(), PICTURE_WIDTH, title, alt, on_paper).encode("utf-8")
+        foot = small_print(story, date.today().isoformat())
+        return figure_svg(figure.to_plotly_json(), PICTURE_WIDTH, title, alt, foot, on_paper).encode("utf-8")
 
     return draw
 

@@ -17,6 +17,7 @@ from components.ui.palette import Palette
 LEFT, PLACE = 0.175, 0.995
 HEAD_ROOM = 0.09  # a band narrower than this share of the axis has no room for its word
 HEAD, FOOT = 34, 28
+MARKED = 22  # more head for the words of dashed lines
 NAME_SIZE = 26
 
 
@@ -31,16 +32,18 @@ def single_figure(
     doubt: Mapping[str, str] | None = None,
     ranks: bool = True,
     short_of: Mapping[str, str] | None = None,
-    marks: Sequence[float] = (),
+    marks: Sequence[tuple[float, str]] = (),
 ) -> go.Figure:
-    """The figure; ``sources``: one row a source in the order to show. ``marks``: values to draw a dashed line at.
+    """The figure; ``sources``: one row a source in the order to show. ``marks``: values to draw a dashed line at,
+    each with its words.
 
     ``second``: a column on the same scale, drawn as an open ring beside the dot. ``doubt``: source -> its level in
     words, with what it could also be. Dots carry the source and the measure's key.
     """
     n = len(sources)
     row = 44 if n <= 6 else 31
-    height = HEAD + n * row + FOOT
+    head = HEAD + (MARKED if marks else 0)
+    height = head + n * row + FOOT
     sketch = blank(height, palette)
     names = [str(s) for s in sources["source"]]
     numbers = [colour_of.get(s, 99) for s in names]
@@ -69,8 +72,12 @@ def single_figure(
     )
     if panel.level is not None:
         _bands(sketch, panel, palette, n)
-    for mark in marks:
-        sketch.upright(mark, (-0.5, n - 0.5), palette.ink, xref="x2")
+    for value, words in marks:
+        up = -0.5 - MARKED / row  # as far as its words, above those of the levels
+        sketch.upright(value, (up, n - 0.5), palette.ink, xref="x2")
+        label(
+            sketch, value, -0.5, words, colour=palette.ink, size=12.5, xref="x2", yanchor="bottom", yshift=25, xshift=5
+        )
     _heads(sketch, panel, palette, second, ranks)
     sketch.scatter(
         x=[0.5] * n,

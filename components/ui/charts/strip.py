@@ -46,10 +46,14 @@ def strip_figure(
     *,
     ranks: bool = True,
     short_of: Mapping[str, str] | None = None,
+    n_claims: int = 0,
 ) -> go.Figure:
-    """The figure; ``sources``: one row a source, in the order to show. Dots carry (source, measure key)."""
+    """The figure; ``sources``: one row a source, in the order to show. Dots carry (source, measure key).
+
+    ``n_claims``: how many claims a share of claims is of, said in its head.
+    """
     n = len(sources)
-    row = 52 if n <= 6 else 31
+    row = 46 if n <= 6 else 31
     sketch = blank(HEAD + n * row + FOOT, palette)
     sketch.layout.update(
         yaxis={
@@ -73,7 +77,7 @@ def strip_figure(
     left = NAMES
     for number, (panel, weight) in enumerate(zip(made, weights, strict=True), 2):
         width = unit * weight
-        _panel(sketch, panel, number, left, width, rows, place_range, palette, ranks)
+        _panel(sketch, panel, number, left, width, rows, place_range, palette, ranks, n_claims)
         left += width
     return sketch.figure()
 
@@ -104,8 +108,10 @@ def _panel(
     place_range: Callable[[str, str], str],
     palette: Palette,
     ranks: bool,
+    n_claims: int,
 ) -> None:
     column = panel.column
+    unit = f"share of {n_claims:,} claims" if n_claims > 1 and column.pool == "claims" else unit_of(column)
     start, end = left + 0.035 * width, left + (0.42 if panel.level else 0.54) * width
     value_x = left + (0.6 if panel.level else 0.76) * width
     level_x, rank_x = value_x + 0.02 * width, left + 0.965 * width
@@ -134,7 +140,7 @@ def _panel(
     top = -0.5
     label(sketch, start, top, panel.measure.label, colour=palette.ink, bold=True, size=15, yanchor="bottom", yshift=30)
     for x, text, anchor in [
-        (start, unit_of(column), "left"),
+        (start, unit, "left"),
         (value_x, "value", "right"),
         *([(level_x, "level", "left")] if panel.level else []),
         *([(rank_x, "place", "right")] if ranks else []),
