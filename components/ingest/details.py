@@ -57,12 +57,21 @@ _BYLINE = re.compile(
 # What the name of a paper, station or agency ends in. Those of the second row are surnames too: they want a "The".
 _OUTLET_ENDS = (
     "times|news|courier|herald|gazette|tribune|journal|chronicle|telegraph|daily|weekly|press|bulletin|dispatch|"
-    "examiner|inquirer|globe|sentinel|magazine|radio|broadcasting|newspapers?|news agency|newswire"
+    "examiner|inquirer|enquirer|globe|sentinel|magazine|radio|broadcasting|newspapers?|news agency|newswire|ledger|"
+    "argus|advertiser|observer-dispatch|intelligencer|reporter-herald|picayune"
 )
-_SURNAMES_TOO = "post|star|sun|page|mail|record|independent|standard|guardian|observer|review|echo|mirror|express"
+_SURNAMES_TOO = (
+    "post|star|sun|page|mail|record|independent|standard|guardian|observer|review|echo|mirror|express|advocate|banner|"
+    "beacon|citizen|enterprise|leader|monitor|register|union"
+)
+# An outlet of one word, which "The" and the place behind an author's name tell from anything else.
+_ONE_WORD = (
+    "economist|guardian|independent|observer|register|sun|spectator|conversation|intercept|atlantic|times|mirror"
+)
 _OUTLET = re.compile(
     rf"(?:(?P<the>[Tt]he|THE)\s)?(?:{_NAME_WORD}\s){{0,4}}(?:(?i:{_OUTLET_ENDS})|(?P<surname>(?i:{_SURNAMES_TOO})))"
 )
+_THE_ONE = re.compile(rf"(?:the\s)(?:{_ONE_WORD})", re.I)
 _FOR_OUTLET = re.compile(r"(?:for|of|at|from)\s(?=[Tt]he\s|THE\s|[A-Z])")
 _ROLE = re.compile(
     r"(?:[\w’'&.-]+\s){0,3}(?:writer|reporter|editor|correspondent|staff|contributor|columnist|journalist|press|news|times|"
@@ -151,6 +160,8 @@ def _credit(line: str) -> tuple[str, str]:
 
 def _outlet(part: str) -> str:
     """``part`` if it is the name of an outlet by its last word."""
+    if _THE_ONE.fullmatch(part):
+        return part
     match = _OUTLET.fullmatch(part)
     named = match is not None and (match["the"] or not match["surname"]) and len(part.split()) >= 2
     return part if named else ""

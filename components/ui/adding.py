@@ -92,7 +92,7 @@ def show_paste(loaded: Loaded, label: str = "Paste text") -> None:
 
     with st.popover(label, icon=":material/content_paste:", type="tertiary"), st.form(PASTE, border=False):
         text = st.text_area("Text of the article", height=220, key=f"{PASTE}_text_{version}", persist_state="session")
-        source = field("source", "Source", placeholder="Who published it")
+        source = field("source", "Source", placeholder="Left empty: the paper that the byline names")
         title = field("title", "Headline", placeholder="Left empty: the first line if it is one")
         day = field("date", "Date", placeholder="2026-03-05")
         author = field("author", "Author")

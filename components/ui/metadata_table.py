@@ -12,6 +12,7 @@ from components.analysis.model import Article
 from components.analysis.story_json import checked_date, checked_name
 
 FIELDS = ("source", "title", "date", "author", "url", "language")
+NARROWEST, WIDEST, LETTER = 150, 340, 7
 ADDRESS = r"^(https?://\S+)?$"
 
 
@@ -66,7 +67,7 @@ def show_editor(
         hide_index=True,
         column_order=list(order),
         column_config={
-            "source": st.column_config.TextColumn("Source", width=150, required=True, max_chars=300),
+            "source": st.column_config.TextColumn("Source", width=source_width(frame), required=True, max_chars=300),
             "title": st.column_config.TextColumn("Headline", width=270, max_chars=300),
             "date": st.column_config.DateColumn("Date", width=94, format="YYYY-MM-DD"),
             "author": st.column_config.TextColumn("Author", width=116, max_chars=300),
@@ -77,6 +78,12 @@ def show_editor(
         alt=alt,
         **options,
     )
+
+
+def source_width(frame: pd.DataFrame) -> int:
+    """The column of sources in pixels: as wide as its longest name, within limits."""
+    longest = max((len(str(name)) for name in frame["source"]), default=0)
+    return min(max(NARROWEST, LETTER * longest + 24), WIDEST)
 
 
 def written(value: object) -> str:

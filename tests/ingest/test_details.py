@@ -107,6 +107,13 @@ def test_of_several_dates_the_earliest_is_the_publication():
     [
         ("By Dana Ruiz, The Harbor Courier", "Dana Ruiz", "The Harbor Courier"),
         ("By Dana Ruiz, Harbor Courier", "Dana Ruiz", "Harbor Courier"),
+        ("By Dana Ruiz, The Harbor Ledger", "Dana Ruiz", "The Harbor Ledger"),
+        ("By Dana Ruiz (The Harbor Ledger)", "Dana Ruiz", "The Harbor Ledger"),
+        ("By Dana Ruiz and Lee Park, The Valley Advocate", "Dana Ruiz and Lee Park", "The Valley Advocate"),
+        ("By Dana Ruiz, The Economist", "Dana Ruiz", "The Economist"),
+        ("By Dana Ruiz, The Editor", "Dana Ruiz", ""),
+        ("By Dana Ruiz, Lee Advocate", "Dana Ruiz, Lee Advocate", ""),
+        ("By Dana Ruiz, The Last Word", "", ""),
         ("By Dana Ruiz for the Harbor Courier", "Dana Ruiz", "the Harbor Courier"),
         ("By Dana Ruiz | The Coast Star | 3 June 2026", "Dana Ruiz", "The Coast Star"),
         ("By Dana Ruiz, Staff Writer, The Harbor Courier", "Dana Ruiz", "The Harbor Courier"),
