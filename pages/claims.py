@@ -13,6 +13,7 @@ from components.analysis.claims.overview import (
     views,
 )
 from components.ui import (
+    claims_changed,
     claims_coders,
     claims_editing,
     claims_evidence,
@@ -25,6 +26,7 @@ from components.ui import (
 
 loaded = widgets.current()
 widgets.need_articles(loaded)
+claims_changed.show(loaded)
 rows = claim_rows(loaded.story)
 sources = loaded.story.sources
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.analysis.measure import all_measures
-from components.ui import cache, evidence, markup, standing, state, widgets
+from components.ui import cache, claims_changed, evidence, markup, standing, state, widgets
 from components.ui.adding import show_first
 from components.ui.charts.compared import compare_chart, narrow_rows
 from components.ui.comparing import facts_line, order_options, ordered_sources, page_of, show_findings, show_how_to_read
@@ -21,6 +21,7 @@ if not story.story.articles:
     st.stop()
 
 markup.show(markup.title(story.story.title, facts_line(story)))
+claims_changed.show(story)
 show_first_look()
 findings = st.container()
 with st.container(horizontal=True, vertical_alignment="bottom", key="cmp_head"):

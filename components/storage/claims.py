@@ -1,4 +1,4 @@
-"""The claims of a story and what people decided about them."""
+"""The claims of a story and what people decided about them. A change of one names itself by the claim's wording."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from components.storage.errors import ClaimNotFound
 from components.storage.journal import Change
 from components.storage.rows import claim_of
 from components.storage.schema import claims, decisions, stories
+
+#: How much of a claim's wording stands in a phrase: of one, and of each of two.
+LONGEST, SHORTER = 44, 26
 
 
 def add(change: Change, text: str, note: str, origin: str) -> Claim:
@@ -31,11 +34,14 @@ def add(change: Change, text: str, note: str, origin: str) -> Claim:
 
 
 def edit(change: Change, claim_id: str, text: str | None, note: str | None) -> Claim:
-    """Reword a claim or change its note; what is None stays."""
+    """Reword a claim, which makes it the analyst's own, or change its note; what is None stays."""
     row = present(change, claim_id)
     new = {} if text is None else {"text": checked_claim(text)}
+    if new.get("text", row["text"]) != row["text"]:
+        new["origin"] = "analyst"
     if note is not None:
         new["note"] = note
+    change.label = f"editing claim {name_of(change, claim_id)}"
     change.update(claims, {"id": claim_id}, new)
     return claim_of(row | new)
 
@@ -45,12 +51,15 @@ def set_removed(change: Change, claim_id: str, removed: bool) -> None:
     row = change.row(claims, {"id": claim_id})
     if row is None or (removed and row["removed"]):
         raise _missing(claim_id)
+    name = name_of(change, claim_id)
+    change.label = f"removing claim {name}" if removed else f"bringing claim {name} back"
     change.update(claims, {"id": claim_id}, {"removed": removed})
 
 
 def move(change: Change, claim_id: str, position: int) -> None:
     """Put a claim at a place in the list, counted from 0; a place past either end is that end."""
     present(change, claim_id)
+    change.label = f"moving claim {name_of(change, claim_id)}"
     order = [row["id"] for row in change.rows(claims, "id", "removed") if not row["removed"]]
     order.remove(claim_id)
     order.insert(max(position, 0), claim_id)
@@ -82,7 +91,9 @@ def replace(change: Change, new: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def propose(change: Change, new: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Make a fresh proposal the list, followed by the analyst's own claims that it does not hold.
+    """Make a fresh proposal the list, followed by what of the analyst's it does not hold.
+
+    That is what the analyst typed or reworded, gave a note, or judged.
 
     Its ids mean nothing, but a claim worded as one in the list is that one.
     """
@@ -93,7 +104,8 @@ def propose(change: Change, new: Iterable[Claim]) -> tuple[Claim, ...]:
         same = by_text.pop(checked_claim(claim.text), None)
         merged.append(same or Claim(id="", text=claim.text, note=claim.note, origin=claim.origin))
     kept = {claim.id for claim in merged}
-    own = [claim for claim in listed if claim.origin == "analyst" and claim.id not in kept]
+    judged = {row["claim_id"] for row in change.rows(decisions, "claim_id")}
+    own = [c for c in listed if c.id not in kept and (c.origin == "analyst" or c.note or c.id in judged)]
     return replace(change, [*merged, *own])
 
 
@@ -112,6 +124,7 @@ def decide(change: Change, decision: Decision) -> None:
     """Keep a person's verdict on one cell, in place of that person's earlier one, as the last one made there."""
     present(change, decision.claim_id)
     present_article(change, decision.article_id)
+    change.label = f"the verdict on claim {name_of(change, decision.claim_id)}"
     if decision.coder.strip().casefold() == PARALLAX.casefold():
         raise ValueError(f"{PARALLAX} judges by itself: give your own name.")
     key = {
@@ -139,6 +152,7 @@ def merge(change: Change, claim_id: str, gone: str) -> int:
     if claim_id == gone:
         raise ValueError("A claim cannot be merged into itself.")
     set_removed(change, gone, True)
+    change.label = f"merging claim {name_of(change, gone, SHORTER)} into {name_of(change, claim_id, SHORTER)}"
     made = change.rows(decisions, *(c.name for c in decisions.c if c.name != "story_id"))
     judged = {(row["article_id"], row["coder"]) for row in made if row["claim_id"] == claim_id}
     coming = [row for row in made if row["claim_id"] == gone and (row["article_id"], row["coder"]) not in judged]
@@ -150,6 +164,7 @@ def merge(change: Change, claim_id: str, gone: str) -> int:
 def undecide(change: Change, claim_id: str, article_id: str, coder: str) -> None:
     """Take a person's verdict on one cell away; nothing happens if there is none."""
     key = {"claim_id": claim_id, "article_id": article_id, "coder": coder}
+    change.label = f"withdrawing the verdict on claim {name_of(change, claim_id)}"
     if change.row(decisions, key) is not None:
         change.delete(decisions, key)
 
@@ -160,6 +175,13 @@ def present(change: Change, claim_id: str) -> dict[str, Any]:
     if row is None or row["removed"]:
         raise _missing(claim_id)
     return row
+
+
+def name_of(change: Change, claim_id: str, length: int = LONGEST) -> str:
+    """A claim in a phrase: its wording; its id where the story knows none."""
+    row = change.row(claims, {"id": claim_id})
+    text = row["text"].rstrip(" .") if row else claim_id
+    return f"“{text}”" if len(text) <= length else f"“{text[:length].rsplit(' ', 1)[0]}…”"
 
 
 def _after(made: Iterable[Mapping[str, Any]]) -> int:

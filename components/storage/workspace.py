@@ -214,23 +214,23 @@ class Workspace:
             return claims.add(change, text, note, origin)
 
     def edit_claim(self, story_id: str, claim_id: str, text: str | None = None, note: str | None = None) -> Claim:
-        """Reword a claim or change its note; decisions on it stay."""
-        with self._change(story_id, f"editing claim {claim_id}") as change:
+        """Reword a claim, which makes it the analyst's, or change its note; decisions on it stay."""
+        with self._change(story_id, "") as change:
             return claims.edit(change, claim_id, text, note)
 
     def remove_claim(self, story_id: str, claim_id: str) -> None:
         """Take a claim off the list; restore_claim or undo brings it back, with its verdicts."""
-        with self._change(story_id, f"removing claim {claim_id}") as change:
+        with self._change(story_id, "") as change:
             claims.set_removed(change, claim_id, True)
 
     def restore_claim(self, story_id: str, claim_id: str) -> None:
         """Bring a removed claim back to its old place."""
-        with self._change(story_id, f"bringing claim {claim_id} back") as change:
+        with self._change(story_id, "") as change:
             claims.set_removed(change, claim_id, False)
 
     def move_claim(self, story_id: str, claim_id: str, position: int) -> None:
         """Put a claim at a place in the list, counted from 0."""
-        with self._change(story_id, f"moving claim {claim_id}") as change:
+        with self._change(story_id, "") as change:
             claims.move(change, claim_id, position)
 
     def merge_claims(self, story_id: str, claim_id: str, gone: str) -> int:
@@ -238,7 +238,7 @@ class Workspace:
 
         Where somebody judged both in one article, the verdict on ``claim_id`` stays. How many decisions came over.
         """
-        with self._change(story_id, f"merging claim {gone} into {claim_id}") as change:
+        with self._change(story_id, "") as change:
             return claims.merge(change, claim_id, gone)
 
     def set_claims(self, story_id: str, new: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -255,8 +255,9 @@ class Workspace:
         """Make Parallax's own proposal the list and return it with the ids it got.
 
         The ids it comes with mean nothing; a claim worded exactly as one in the list is that one and keeps its
-        id, note and decisions. The analyst's own claims stay, after the proposed ones. A story's first proposal
-        is nobody's decision, so it is not there to undo.
+        id, note and decisions. What is the analyst's stays, after the proposed ones: claims of their own or reworded
+        by them, with a note, or with a person's verdict. A story's first proposal is nobody's decision, so it is not
+        there to undo.
         """
         with self._change(story_id, "proposing claims anew") as change:
             if claims.mark_proposed(change):
@@ -273,18 +274,18 @@ class Workspace:
 
         What others decided there is kept beside it; the verdict that was kept last is the one in force.
         """
-        with self._change(story_id, f"the verdict on claim {decision.claim_id}") as change:
+        with self._change(story_id, "") as change:
             claims.decide(change, decision)
 
     def undecide(self, story_id: str, claim_id: str, article_id: str, coder: str) -> None:
         """Take a person's verdict away; nothing happens if there is none."""
-        with self._change(story_id, f"withdrawing the verdict on claim {claim_id}") as change:
+        with self._change(story_id, "") as change:
             claims.undecide(change, claim_id, article_id, coder)
 
     # Undo
 
     def undo(self, story_id: str) -> str | None:
-        """Take the story's last change back. What it was ("removing claim c3"), None if there is nothing left."""
+        """Take the story's last change back. What it was ("removing claim “Rain fell”"), None if there is nothing."""
         with self._change(story_id, "") as change:
             label = journal.take_back(change.connection, story_id)
             if label is not None:

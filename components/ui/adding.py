@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.analysis.claims.extract import cap_note, propose_claims
-from components.analysis.model import Article, Claim
+from components.analysis.claims.extract import propose_claims
+from components.analysis.model import Article
 from components.analysis.phrasing import and_list, number_word
 from components.analysis.story_json import checked_date
 from components.ingest import web
 from components.ingest.intake import Problem, take_paste
 from components.ingest.reader import all_readers, formats
-from components.ui import cache, markup, state
+from components.ui import cache, claims_changed, markup, state
 from components.ui.cache import Loaded
 from components.ui.metadata_table import checked_address
 from components.ui.widgets import as_label
@@ -183,7 +183,9 @@ def keep(
     if result.added:
         lines.append(("added", _added(result.added)))
     if result.added and listed:
-        lines.append(("added", _claims_follow(proposed)))
+        told = claims_changed.after_adding(story.claims, proposed)
+        lines.append(("added", f"{told[0].upper()}{told[1:]}"))
+        state.put_claims_note(story.id, told)
     if n := known + len(result.duplicates):
         names = f": {_names(result.duplicates)}" if result.duplicates else ""
         lines.append(("added", f"{number_word(n).capitalize()} already in the story, nothing changed{names}."))
@@ -217,6 +219,7 @@ def _take_out(story_id: str, change: str) -> None:
         return
     opened.undo(story_id)
     state.close_summary()
+    state.close_claims_note()
     state.put_notice("The articles were taken out again.")
 
 
@@ -233,13 +236,6 @@ def _list_is_parallaxs(loaded: Loaded) -> bool:
     if story.decisions or any(c.origin != "proposed" or c.note for c in story.claims):
         return False
     return [c.text for c in story.claims] == [c.text for c in propose_claims(story.articles)]
-
-
-def _claims_follow(proposed: Sequence[Claim] | None) -> str:
-    if proposed is None:
-        return "The claim list is yours and stays as it is: “Propose again” on Claims reads the new articles too."
-    cap = cap_note(proposed)
-    return f"The claims were proposed again from all articles: {len(proposed)} of them, see Claims.{cap and ' ' + cap}"
 
 
 def _added(articles: Sequence[Article]) -> str:

@@ -7,11 +7,11 @@ import hashlib
 import pandas as pd
 import streamlit as st
 
-from components.analysis.model import Article, Cut
+from components.analysis.model import Article, Cut, Story
 from components.analysis.story_json import checked_date
 from components.analysis.words import count_words
 from components.storage.articles import LONGEST_SHORT_NAME
-from components.ui import cache, markup, state
+from components.ui import cache, claims_changed, markup, state
 from components.ui.article_list import HEADLINE, cut_blocks, n_words_cut
 from components.ui.cache import Loaded
 from components.ui.metadata_table import (
@@ -143,7 +143,7 @@ def show_remove(loaded: Loaded, article: Article) -> None:
             type="tertiary",
             key="art_remove",
             on_click=_remove,
-            args=(loaded.story.id, article.id),
+            args=(loaded.story, article),
         )
 
 
@@ -203,11 +203,15 @@ def _put_back(story_id: str, article_id: str, index: int, value: bool) -> None:
         state.put_notice(str(error))
 
 
-def _remove(story_id: str, article_id: str) -> None:
+def _remove(story: Story, article: Article) -> None:
     try:
-        cache.workspace().remove_article(story_id, article_id)
+        cache.workspace().remove_article(story.id, article.id)
     except KeyError as error:
         state.put_notice(str(error))
+    else:
+        told = claims_changed.after_removing(story, article)
+        state.put_claims_note(story.id, told)
+        state.put_notice(f"Removed. Claims: {told}")
     state.forget(state.ARTICLES_TABLE)
 
 
@@ -218,5 +222,6 @@ def _undo(story_id: str) -> None:
         state.put_notice(str(error))
         return
     state.close_summary()
+    state.close_claims_note()
     if label:
         state.put_notice(f"Taken back: {label}.")

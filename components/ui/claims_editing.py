@@ -250,6 +250,7 @@ def _add(story_id: str) -> None:
 
 
 def _propose(story: Story) -> None:
+    state.close_claims_note()
     proposed = propose_claims(story.articles)
     own = sum(c.origin == "analyst" for c in story.claims)
     kept = f" Your own {own} stay." if own else ""
@@ -260,6 +261,7 @@ def _propose(story: Story) -> None:
 
 def _undo(story_id: str) -> None:
     label = cache.workspace().undo(story_id)
+    state.close_claims_note()
     state.renew(_FIELD)
     state.put_notice(f"Undone: {label}." if label else "There is nothing to undo.")
 

@@ -36,6 +36,7 @@ _SKIPPED = "app_skipped"
 _VERSION = "app_version_"
 _UPLOADED = "art_uploaded"
 _SUMMARY = "art_summary"
+_CLAIMS_NOTE = "app_claims_note"
 _NEXT_STORY = "app_next_story"
 _DELETED = "sto_deleted"
 _TO_DELETE = "sto_to_delete"
@@ -189,6 +190,22 @@ def summary(story_id: str) -> tuple[tuple[tuple[str, str], ...], str]:
     """What became of the files last added to the story, and the change that was."""
     of, lines, change = st.session_state.get(_SUMMARY, ("", (), ""))
     return (lines, change) if of == story_id else ((), "")
+
+
+def put_claims_note(story_id: str, text: str) -> None:
+    """Keep what adding or removing articles did to the story's claims, until it is closed or taken back."""
+    st.session_state[_CLAIMS_NOTE] = (story_id, text)
+
+
+def claims_note(story_id: str) -> str:
+    """What the last articles did to the story's claims, "" where there is nothing to say."""
+    of, text = st.session_state.get(_CLAIMS_NOTE, ("", ""))
+    return str(text) if of == story_id else ""
+
+
+def close_claims_note() -> None:
+    """Say nothing more of what happened to the claims."""
+    st.session_state.pop(_CLAIMS_NOTE, None)
 
 
 def edited_rows(key: str) -> dict[int, dict[str, object]]:

@@ -182,7 +182,12 @@ def test_claims_are_proposed_again_while_they_are_parallaxs_alone(open_at):
     app = open_at("articles", [uncut(1, PIER)])
     before = {c.text for c in story().claims}
     add(app, ("Coast Radio.txt", BRIDGE.encode()))
-    assert "The claims were proposed again" in shown(app)
+    assert "The list was proposed again from all articles" in shown(app)
+    for page in ("compare", "claims"):
+        assert "proposed again from all articles" in shown(app.switch_page(f"pages/{page}.py").run())
+    app.button(key="clm_changed_close").click().run()
+    assert "proposed again" not in shown(app)
+    app.switch_page("pages/articles.py").run()
     assert any("bridge" in c.text for c in story().claims)
     assert not any("bridge" in text for text in before)
     press(app, "Undo: adding 1 article")
@@ -208,7 +213,22 @@ def test_a_list_that_a_person_touched_is_kept(open_at, touch):
     kept = story().claims
     add(app.run(), ("Coast Radio.txt", BRIDGE.encode()))
     assert story().claims == kept
-    assert "Propose again" in shown(app)
+    assert "The list is yours and stays as it is: “Propose again”" in shown(app)
+    assert "the list is yours and stays as it is" in shown(app.switch_page("pages/claims.py").run())
+
+
+def test_removing_an_article_says_what_it_means_for_the_claims(open_at):
+    app = open_at("articles", [uncut(1, PIER), uncut(2, BRIDGE)])
+    before = story().claims
+    press(app, "Remove this article")
+    assert story().claims == before
+    stated = {v.claim_id for v in story().verdicts if v.verdict == "stated"}
+    assert len(before) - len(stated) == 1
+    app.switch_page("pages/compare.py").run()
+    assert "the list stays as it is, with one claim that only the removed article states" in shown(app)
+    app.switch_page("pages/articles.py").run()
+    press(app, "Undo: removing")
+    assert "the list stays as it is" not in shown(app.switch_page("pages/compare.py").run())
 
 
 def test_pasting_keeps_what_was_typed_until_it_is_right(open_at):

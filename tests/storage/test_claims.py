@@ -151,6 +151,27 @@ def test_proposing_anew_keeps_what_is_worded_the_same_and_what_is_the_analysts(w
     assert [d.claim_id for d in story.decisions] == ["c2"]
 
 
+def test_a_proposal_takes_nothing_away_that_a_person_reworded_noted_or_judged(workspace, story_id):
+    texts = ("The dam held.", "Rain fell.", "It was Friday.", "Nobody came.")
+    workspace.propose_claims(story_id, [Claim(id="", text=text) for text in texts])
+    workspace.edit_claim(story_id, "c1", text="The old dam held.")
+    workspace.edit_claim(story_id, "c2", note="checked")
+    workspace.decide(story_id, a_decision("c3"))
+    workspace.propose_claims(story_id, [Claim(id="", text="It snowed.")])
+    assert [c.text for c in workspace.story(story_id).claims] == [
+        "It snowed.", "The old dam held.", "Rain fell.", "It was Friday.",
+    ]  # fmt: skip
+    assert [d.claim_id for d in workspace.story(story_id).decisions] == ["c3"]
+
+
+def test_what_can_be_undone_is_named_by_its_wording(workspace, story_id):
+    long = workspace.add_claim(
+        story_id, "The old dam above the town held all night although the river rose a metre."
+    ).id
+    workspace.decide(story_id, a_decision(long))
+    assert workspace.undo_label(story_id) == "the verdict on claim “The old dam above the town held all night…”"
+
+
 def test_articles_and_the_list_proposed_from_them_are_one_change(workspace, story_id, article):
     workspace.propose_claims(story_id, [Claim(id="", text="The dam held.")])
     before = workspace.story(story_id)
@@ -216,7 +237,7 @@ def test_merging_keeps_what_people_decided(workspace, story_id, three):
         a_decision("c1", "a1", "not found", "Ben", "second look"),
         a_decision("c1", "a2", "conflicts", "Ada"),
     )
-    assert workspace.undo(story_id) == "merging claim c2 into c1"
+    assert workspace.undo(story_id) == "merging claim “Rain fell” into “The dam held”"
     assert workspace.story(story_id) == before
 
 
