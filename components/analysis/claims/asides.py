@@ -182,11 +182,12 @@ def from_relative(before: Words, relative: Words) -> Iterator[Clause]:
         return
     name = last_name(before)
     previous = before[-len(name) - 1].low if name and len(before) > len(name) else ""
-    several = relative[1].low in ("are", "were", "have")
+    verb = next(w for w in relative[1:] if w.tag in "VAM")
+    several = verb.low in ("are", "were", "have") or set(verb_forms(verb.low)) == {"B"}
     if re.search("P$", tags_of(before[: max(0, len(before) - len(name) - 1)])) and previous in ("on", "of", "for"):
         return  # "the Commission on Tolls, which"
-    if several and name and not name[-1].low.endswith("s"):
-        return  # "wolves in Europe, which are ..."
+    if several and name and (not name[-1].low.endswith("s") or re.search("[J0]$", tags_of(before[: -len(name)]))):
+        return  # "wolves in Europe, which are ..."; "thousands of homeless Greeks, who live ..."
     if name and (previous in ("and", "or") or (who and previous in ("of", "at", "for", "in", "from"))):
         return
     if not name and not who:

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 
 from components.analysis.claims.asides import from_asides, from_openers, from_relative, from_tail, is_role, named_role
 from components.analysis.claims.grammar import Word, Words, lower_start, render, tags_of
+from components.analysis.claims.openers import CONTRASTS, is_filler, is_finite, keeps, narrows
+from components.analysis.claims.reported import announced, is_saying, reported
 from components.analysis.claims.segments import (
     FINITE,
     NPP,
     Clause,
+    Role,
     mark_lists,
     role_of,
     segments_of,
@@ -22,12 +25,11 @@ from components.analysis.claims.segments import (
     without_adverbs,
 )
 from components.analysis.claims.verbs import base_of, verb_forms
-from components.analysis.claims.wording import CONNECTIVES, SAYING, TITLES_BEHIND, WEAK_OPENERS
+from components.analysis.claims.wording import SAYING, TITLES_BEHIND
 
 _OPENING = ("phrase", "subordinate", "participle", "past participle", "adverb", "source")
 _AND_CLAUSE = re.compile(rf"C(?=X?(?:R|{NPP})X{{0,2}}[VAM])")
 _AND_VERB = re.compile(r"C(?=X{0,2}[VAM])")
-_CONTRASTS = ("while", "whereas", "although", "though")
 _GIVING = frozenset("give offer hand award grant pay send".split())
 _LONG = 22
 
@@ -35,8 +37,14 @@ _LONG = 22
 def split_clauses(words: Words) -> list[Clause]:
     """The clauses of a sentence, in order. Each has a subject and a finite verb, and no closing mark."""
     found: list[Clause] = []
-    for part in _at_marks(without_brackets(words)):
+    words = without_brackets(words)
+    said, speaker = announced(words)
+    for part in _at_marks(words[: len(words) - len(said)]):
         found += _read(part)
+    if speaker:
+        for part in _at_marks(said):
+            told = [c for c in _read(part) if c.kind == "main"]
+            found += [c._replace(words=[*speaker, lower_start(c.words[0]), *c.words[1:]]) for c in told]
     return [c for c in found if FINITE.search(tags_of(c.words)) and len(c.words) > 2]
 
 
@@ -92,16 +100,20 @@ class _Reading:
     found: list[Clause] = field(default_factory=list)
     aside_before: bool = False
     relative: Words = field(default_factory=list)
+    skipped: Words = field(default_factory=list)
+    last: Role | None = None
+    awaiting: bool = False
+    listing: bool = False
 
     def close(self) -> None:
         """The clause at hand is complete."""
-        if subject_end(self.main):
+        if subject_end(self.main) and not self.awaiting:
             whole = self.kept + _without_as(self.main)
             self.found += [Clause(one, source=self.source) for one in _apart(whole)]
 
     def open(self, main: Words, *, kept: bool = False) -> None:
         """Begin another clause; an opener stays with it only when the subject stays."""
-        self.main = main
+        self.main, self.awaiting = main, False
         self.kept = self.kept if kept else []
         self.head = main[: subject_end(main)] or self.head
 
@@ -110,16 +122,27 @@ class _Reading:
         role = role_of(segment)
         rest = segment[1:] if segment[0].tag == "C" else segment
         ends = self.main[-1].tag if self.main else ""
+        before, self.last = self.last, role
+        skipped, self.skipped = self.skipped, []
+        listing, self.listing = self.listing, role == "and phrase" or (self.listing and role == "name")
         if ends == "S" and role in ("phrase", "adverb", "subordinate"):
-            return  # "shows that, even in rich countries, ..."
+            if self.main[-1].low in ("that", "because") and not is_filler(
+                segment
+            ):  # "shows that, even in rich countries, ...": of these alone
+                self.main = [*self.main, Word(",", "L", False), *segment, Word(",", "L", False)]
+                self.awaiting = True
+            return
         if segment[0].tag == "T" and self.aside_before:
             self.main = self.main + segment  # "allows Alpha, the largest of all, to get it"
             self.aside_before = False
             return
-        if _is_saying(segment):
-            self.main = _reported(self.main, segment) or self.main
-        elif (ends == "S" and role in ("clause", "name")) or (role == "predicate" and self._awaits_verb()):
+        if is_saying(segment):
+            self.main = reported(self.main, segment) or self.main
+        elif ((ends == "S" or self.awaiting) and role in ("clause", "name")) or (
+            role == "predicate" and self._awaits_verb()
+        ):
             self.main = self.main + segment
+            self.awaiting = False
         elif role == "predicate" and not listed:
             return  # of some other subject: "after the governor, Ann Lee, asked for it"
         elif role in ("predicate", "and predicate"):
@@ -127,15 +150,15 @@ class _Reading:
             self.close()
             self.open([*without_adverbs(self.head), *shared, *rest])
         elif role in ("clause", "and clause"):
-            self.close()
-            self.open(rest)
+            self.close()  # in "A, and B, C, and D are there" the last subject is not whole
+            self.open([] if role == "and clause" and listing else rest)
         elif role == "source":
             self.source = render(segment)
-        elif role == "subordinate" and segment[0].low in _CONTRASTS:
+        elif role == "subordinate" and segment[0].low in CONTRASTS:
             self.close()
             self.open(segment[1:])
         elif role == "relative":
-            self.found += from_relative(self.main, segment)
+            self.found += from_relative(skipped or self.main, segment)
         elif (
             role == "name"
             and _is_name(segment)
@@ -148,10 +171,21 @@ class _Reading:
             self.found += from_asides(self.relative or self.main, [segment])
         elif role == "participle":
             self.found += from_tail(self.main, segment)
+        elif role == "phrase" and before == "and phrase":
+            pass  # "it won, but, in May, ...": of what follows
         elif role == "phrase" and len(self.main) + len(segment) <= _LONG and re.search("[0P]", tags_of(segment)):
-            self.main = [*self.main, *([] if self.aside_before else [Word(",", "L", False)]), *segment]
+            self.main = [*self.main, *self._joint(skipped, before), *segment]
+        elif role in ("phrase", "and phrase"):
+            self.skipped = rest
         self.relative = segment if role == "relative" else []
         self.aside_before = role in ("name", "relative", "past participle")
+
+    def _joint(self, skipped: Words, before: Role | None) -> Words:
+        """What stands between the clause at hand and a phrase that goes with it: "a rate, in tests, of 7 %"."""
+        comma = Word(",", "L", False)
+        if skipped:
+            return [comma, *skipped, comma]
+        return [] if self.aside_before or before == "adverb" else [comma]
 
     def _gives(self, segment: Words) -> bool:
         """Whether the segment is what the clause says was given to the name it ends in."""
@@ -170,16 +204,16 @@ def _read(words: Words) -> list[Clause]:
     segments = _mark_participles(segments_of(mark_lists(words)))
     openers: list[Words] = []
     while len(segments) > 1 and (role_of(segments[0]) in _OPENING or (openers and role_of(segments[0]) == "relative")):
-        if segments[0][0].low in ("if", "unless"):
+        if segments[0][0].low in ("if", "unless") or is_finite(segments[0]):
             return []
         openers.append(segments.pop(0))
-    if not segments:
+    if not segments or any(narrows(o, segments[0]) for o in openers):
         return []
     main, head, asides, rest = _subject_and_asides(segments)
     if not main:
         return []
     source = next((render(o) for o in openers if o[0].low == "according"), "")
-    kept = next(([*o, Word(",", ",", False)] for o in openers[-1:] if _keeps(o)), [])
+    kept = next(([*o, Word(",", ",", False)] for o in openers[-1:] if keeps(o)), [])
     reading = _Reading(main, head, kept, source)
     reading.found += from_openers(openers, head, main)
     if asides and _is_name(asides[0]) and is_role(head):
@@ -213,8 +247,8 @@ def _subject_and_asides(segments: list[Words]) -> tuple[Words, Words, list[Words
         first, role = first[1:], role_of(first[1:])
     following = [role_of(s) for s in segments[1:4]]
     before = following[: following.index("predicate")] if "predicate" in following else ["phrase"]
-    resumed = set(before) <= {"name", "relative", "past participle", "subordinate"}
-    named = following[:1] == ["clause"] and not _is_saying(segments[1])
+    resumed = bool(before) and set(before) <= {"name", "relative", "past participle", "subordinate"}
+    named = following[:1] == ["clause"] and not is_saying(segments[1])
     if role == "clause" and _may_be_participle(first) and (named or resumed):
         role = "name"  # "The first woman elected to lead it, Ann Lee, served ..."
     if role == "clause":
@@ -223,7 +257,7 @@ def _subject_and_asides(segments: list[Words]) -> tuple[Words, Words, list[Words
         return first, [], [], segments[1:]
     for i, segment in enumerate(segments[1:4], start=1):
         if role == "name" and following[i - 1] == "predicate":
-            if _is_saying(segment):  # "Nearly half, says the firm, use it": rare, and easily misread
+            if is_saying(segment):  # "Nearly half, says the firm, use it": rare, and easily misread
                 return [], [], [], []
             return first + segment, first, segments[1:i], segments[i + 1 :]
         if role == "name" and following[i - 1] == "clause" and i == 1:
@@ -247,37 +281,6 @@ def _may_be_participle(clause: Words) -> bool:
     return verb.tag == "V" and "E" in verb_forms(verb.low)
 
 
-def _keeps(opener: Words) -> bool:
-    """Whether an opener stays: a short phrase of time or place."""
-    if (
-        render(opener).lower() in CONNECTIVES
-        or opener[0].low in WEAK_OPENERS
-        or role_of(opener) != "phrase"
-        or opener[0].tag == "X"
-    ):
-        return False
-    return len(opener) <= 7 and not re.search("[ROUVAM]", tags_of(opener))
-
-
-def _is_saying(segment: Words) -> bool:
-    """Whether it is "the firm said" or "said Lee": a speaker and a verb of saying, nothing said."""
-    if len(segment) > 12:
-        return False
-    tags = tags_of(segment)
-    ends = segment[-1].low in SAYING and subject_end(segment) == len(segment) - 1
-    inverted = segment[0].low in ("said", "says", "say", "added", "explained", "warned", "wrote")
-    return ends or (inverted and bool(re.match("V(?:R|[DUKJNP])", tags)) and "S" not in tags)
-
-
-def _reported(said: Words, segment: Words) -> Words:
-    """Turn "X, the firm said" into "the firm said that X"; empty when nothing full was said."""
-    verb = segment[0] if segment[0].low in SAYING else segment[-1]
-    speaker = segment[1:] if verb is segment[0] else segment[:-1]
-    if not speaker or not subject_end(said):
-        return []
-    return [*speaker, verb._replace(gap=True), Word("that", "S"), lower_start(said[0]), *said[1:]]
-
-
 def _apart(words: Words) -> list[Words]:
     """A clause without commas, apart at "and" between two full clauses or two predicates of one subject."""
     tags = tags_of(words)
@@ -287,7 +290,7 @@ def _apart(words: Words) -> list[Words]:
         end = lead + subject_end(words[lead:]) if subject_end(words[lead:]) else 0
     if not end or words[0].tag == "S":
         return [words]
-    says = any(w.low in SAYING for w in words[end : end + 3])
+    says = any(w.low in SAYING for w in words[lead + 1 : end + 3])
     for pattern, shared in ((_AND_CLAUSE, False), (_AND_VERB, True)):
         for match in pattern.finditer(tags, end + 1):
             left, right = words[: match.start()], words[match.end() :]
@@ -306,11 +309,16 @@ def _apart(words: Words) -> list[Words]:
 
 
 def _shared_auxiliary(left: Words, right: Words) -> Words:
-    """The auxiliary that a second participle shares: "was arrested and later charged" is "was later charged"."""
+    """The auxiliary that a second verb shares: "was arrested and later charged" is "was later charged", "will open a
+    yard and hire 40 people" is "will hire".
+    """
     tags = tags_of(left)
     finite = FINITE.search(tags)
     verb = next((w for w in right if w.tag != "X"), None)
-    if finite is None or verb is None or verb.tag != "V" or "E" not in verb_forms(verb.low):
+    if finite is None or verb is None or verb.tag != "V":
         return []
-    passive = re.match("AX{0,2}E", tags[finite.start() :])
-    return [left[finite.start()]] if passive else []
+    forms = verb_forms(verb.low)
+    shares = ("E" in forms and re.match("AX{0,2}E", tags[finite.start() :])) or (
+        "B" in forms and left[finite.start()].tag == "M"
+    )
+    return [left[finite.start()]] if shares else []

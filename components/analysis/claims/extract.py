@@ -107,6 +107,8 @@ def _preference(statement: Statement) -> tuple[bool, bool, float]:
 
 
 _STOPS = (".", "!", "?", '"', "”", "'", "’", ")", ":")
+#: A longer quotation is no title and no single word.
+_QUOTATION = 25
 _LABEL = re.compile(r"^[^:.!?]{3,48}:\s+(?=\S)")
 _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+")
 
@@ -143,7 +145,7 @@ def _statements(article: Article, names: frozenset[str], people: Cast) -> Iterab
         clauses: Iterable[Clause]
         if sentence.kind == "item" and lead_in and not any(w.tag in "VAM" for w in words):
             clauses = _joined(lead_in, words)
-        elif any(q.end - q.start > 25 for q in sentence.quotes):
+        elif _is_quoted(sentence):
             clauses = _quoted(sentence, article, names, people)
         else:
             mined = list(mine_facts(words))
@@ -263,6 +265,12 @@ def _joined(lead_in: Words, item: Words) -> Iterable[Clause]:
                     *(w for w in item[1:] if w.tag != "."),
                 ]
             )
+
+
+def _is_quoted(sentence: Sentence) -> bool:
+    """Whether someone else speaks: a quotation of some length, or one that is most of the sentence."""
+    lengths = [q.end - q.start for q in sentence.quotes]
+    return any(n > _QUOTATION for n in lengths) or 2 * sum(lengths) > len(sentence.text)
 
 
 def _quoted(sentence: Sentence, article: Article, names: frozenset[str], people: Cast) -> Iterable[Clause]:

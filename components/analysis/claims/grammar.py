@@ -61,7 +61,8 @@ class Word(NamedTuple):
 Words = list[Word]
 
 _TOKEN = re.compile(
-    r"(?P<num>(?:US|A|C|NZ|HK)?[$£€¥]\s?\d[\d,.]*\d(?:bn|mn?|k|tn)?|[$£€¥]\s?\d(?:bn|mn?|k|tn)?"
+    r"(?P<num>(?:US|A|C|NZ|HK)?[$£€¥]\s?\d[\d,.]*\d(?:bn|mn?|k|tn)?(?:-an?-[a-z]{3,9})?"
+    r"|[$£€¥]\s?\d(?:bn|mn?|k|tn)?(?:-an?-[a-z]{3,9})?"
     r"|\d[\d,./:–-]{0,30}\d(?:%|st|nd|rd|th|bn|mn?|k|tn|s|am|pm|km|kg)?(?!\w|-[A-Za-z])|\d(?:%|st|nd|rd|th|bn|mn?|k|tn|am|pm|km|kg)?(?!\w|-[A-Za-z]))"
     r"|(?P<abbr>(?:[A-Z]\.){2,8}|(?:Mr|Mrs|Ms|Dr|St|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|Inc|Ltd|Co|Corp|vs|No|Jan|Feb|Mar|Apr"
     r"|Aug|Sept?|Oct|Nov|Dec)\.(?=\s))"
@@ -104,6 +105,8 @@ def _tag(
         return "P"
     after = found[i + 1][0] if i + 1 < len(found) else ""
     capital = text[0].isupper()
+    if text == "I" and before != "P":
+        return "R"
     if text in COMMON_ACRONYMS and before != "P":
         return "N"
     if capital and (
@@ -163,7 +166,7 @@ def _closed(low: str, before: str, after: str, tags: Sequence[str]) -> str:
         forms = verb_forms(nxt)
         return "T" if nxt in ("be", "have", "do") or "B" in forms or nxt.endswith("ly") else "I"
     if low in RELATIVES:
-        return "W" if tags else "R"
+        return "W" if tags else "S" if low == "where" else "R"
     if low in COORDINATORS and low != "yet":
         return "C"
     if low == "than" and tags and tags[-1] == "X":
@@ -277,8 +280,9 @@ def _reduce_relatives(found: Sequence[tuple[str, str, bool]], tags: list[str], s
         if tags[one] == "V" and "E" in verb_forms(found[one][0].lower()) and "R" not in between and "O" not in between:
             tags[one] = "E"
     for i in range(start, end):
-        nxt = found[i + 1][0].lower() if i + 1 < len(found) else ""
-        if tags[i] == "V" and nxt == "by" and i and tags[i - 1] in "NP0," and "E" in verb_forms(found[i][0].lower()):
+        nxt, following = (found[j][0].lower() if j < len(found) else "" for j in (i + 1, i + 2))
+        by = nxt == "by" or (nxt in ("out", "up", "down", "off", "over") and following == "by")
+        if tags[i] == "V" and by and i and tags[i - 1] in "NP0," and "E" in verb_forms(found[i][0].lower()):
             tags[i] = "E"
         if tags[i] == "V" and i and found[i][0].lower() in PARTICIPLES and nxt in ("to", "at", "in", "on", "by", "as"):
             tags[i] = "E"
@@ -295,7 +299,7 @@ def tags_of(words: Sequence[Word]) -> str:
 
 def lower_start(word: Word) -> Word:
     """The word as it stands inside a sentence: names keep their capital."""
-    if word.tag in "PK0" or word.text == "I" or (word.text.isupper() and len(word.text) > 1):
+    if word.tag in "PK0" or word.text == "I" or (len(word.text) > 1 and word.text[1:] != word.text[1:].lower()):
         return word._replace(gap=True)
     return word._replace(text=word.text[:1].lower() + word.text[1:], gap=True)
 

@@ -73,7 +73,7 @@ TRANSITIVE = word_set(
     "publish make find hold use give take build produce create develop conduct design own buy release achieve",
     "mention introduce stop try finish include contain cause bring keep put complete receive provide accuse approve",
     "describe discover injure kill name portray reject replace reveal support rule write tell ask",
-    "license treat arrest picture manufacture populate decide distribute mount",
+    "follow license treat arrest picture manufacture populate decide distribute mount",
 )
 PARTICLES = word_set("up off out down in on over away back")
 STUDIES = word_set(

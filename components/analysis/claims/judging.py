@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
-from components.analysis.claims.closed_classes import BE, NUMBER_WORDS
+from components.analysis.claims.closed_classes import BE, DO, NUMBER_WORDS
 from components.analysis.claims.grammar import Words, tags_of
 from components.analysis.claims.judged_words import (
     BOILERPLATE,
@@ -85,11 +86,15 @@ def _says(view: _View) -> bool:
     return False
 
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_STARTS = ("Not", "It", "He", "She", "They", "This", "There", "When", "But", "However", "We")
+
+
 def _is_debris(view: _View) -> bool:
     starts_anew = any(
-        w.text in ("Not", "It", "He", "She", "They", "This", "There", "When", "But", "However", "We")
-        and before.tag in "NP0"
+        before.tag in "NP0"
         and not after.text[0].isupper()
+        and (w.text in _STARTS or (w.text in ("The", "A", "An") and before.text.islower()))
         for before, w, after in zip(view.words, view.words[1:], view.words[2:], strict=False)
     )
     return starts_anew or (
@@ -115,19 +120,21 @@ def _has_vague_subject(view: _View) -> bool:
 
 
 def _is_cut_off(view: _View) -> bool:
-    if re.search(r"C[,L]|[UK]0$|[AM]X?[,L]|CW[^VAM]*$|I[DX]?J$|^D[MA]|SX?[VAM]|S[DI]M|C[IX]+$", view.tags):
+    if re.search(r"C[,L]|[DU][,L]|[UK]0$|[AM]X?[,L]|CW[^VAM]*$|I[DX]?J$|^D[MA]|SX?[VAM]|S[DI]M|C[IX]+$", view.tags):
         return True
     if re.search(
         r"\bthat (?:what|how|why|when|that)\b|\b(?:of|between|among) them\b|\bhave both\b|\bthe same thing\b"
         r"|\b(?:commonly|also|formerly|officially|locally) (?:called|named)\b"
         r"|\b(?:has|have|had) [\d,.]+(?: (?:million|billion|thousand))?\.$"
-        r"|\b(?:here|before then|since then|that same|this (?:is|was))\b"
+        r"|\b(?:here|before then|since then|that same|this (?:is|was)|(?:do|does|did|done|doing) (?:this|that|so))\b"
         r"|\bone of \d+\.$|\bthat if [^,]{1,300}$",
         view.text,
     ):
         return True
-    if view.lows[-1] in NUMBER_WORDS and re.search("[VEBD]0$", view.tags):
+    if view.lows[-1] in NUMBER_WORDS and re.search("[VEBD]X?(?:0C)?0$", view.tags):
         return True  # "have discovered four": of what?
+    if any(w.low in DO and after.tag in "EV" for w, after in pairwise(view.words)):
+        return True  # misread: "the tests the firm did involved 180 people"
     if _is_one_phrase(view) or re.search(r"DX?[JG]$|K[JX0]$", view.tags):
         return True
     for i, word in enumerate(view.words):
@@ -141,7 +148,7 @@ def _is_cut_off(view: _View) -> bool:
         "either",
         "such",
         "only",
-        "first",
+        *_ORDINALS,
         "other",
         "just",
         "even",

@@ -10,7 +10,7 @@ from components.analysis.claims.closed_classes import MONTHS, word_set
 from components.analysis.claims.grammar import Words, tags_of
 
 _RUN = re.compile("P{1,6}")
-_IS_A = re.compile(r"(?<![IP])(P{1,6})(?:,|X{0,2}A)X{0,2}D[JN0EXPK]{0,6}?N(?=[^NP]|$)")
+_IS_A = re.compile(r"(?<![IP])(?<!ID)(P{1,6})(?:,|X{0,2}A)X{0,2}D[JN0EXPK]{0,6}?N(?=[^NP]|$)")
 _PLACED_BEFORE = re.compile(r"D[JN]{0,2}NE?(?=P)")
 _CALLING = frozenset(("called", "named", "titled", "dubbed", "entitled"))
 #: Of these an article knows many; "the company" is settled by the sentence before instead.

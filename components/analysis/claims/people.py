@@ -15,7 +15,9 @@ from components.analysis.claims.words import PLACES
 _ROLE = (
     r"(?:CEO|founder|co-founder|chief|president|head|director|chairman|chairwoman|minister|professor|leader|editor"
     r"|author|actor|actress|singer|manager|spokes\w+|lawyer|researcher|scientist|analyst|mayor|senator|judge|doctor"
-    r"|economist|campaigner|expert)"
+    r"|economist|campaigner|expert|inventor|engineer|lecturer|teacher|student|artist|writer|chef|pilot|architect"
+    r"|historian|journalist|novelist|poet|painter|musician|politician|lawmaker|surgeon|entrepreneur|activist"
+    r"|[a-z]{3,12}ologist|physicist|chemist|mathematician)"
 )
 _WORD = r"(?:[A-ZÀ-Þ][\w'-]*\w|[A-Z]\.)"
 _PARTICLE = r"(?:(?:de|van|von|der|bin|al|el|da|la|del|di) ){0,2}"

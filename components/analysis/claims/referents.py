@@ -117,6 +117,8 @@ class Referents:
             return
         if re.match(r"[VAM][XEB]{0,4}D?P", tags_of(words[len(head) :]).lstrip("X")):
             return  # "Alpha sued Beta": the company can be either
+        if re.search("[VEBG][RO](?![VAM])", tags_of(words)) and any(w.low == "it" for w in words[len(head) :]):
+            return  # "Alpha sold it in May. It ..." is what was sold
         text = "".join((" " if w.gap and i else "") + w.text for i, w in enumerate(head))
         if re.fullmatch(r"D?P{1,5}", tags):
             if _names_another(words[len(head) :], self.people):
@@ -221,8 +223,8 @@ class Referents:
                 return True
             if low in ("it", "its", "itself") and not self._bodies(words[:i]):
                 return True
-            if low in ("its", "their") and words[i - 1].low in BE:
-                return True  # "Alpha is its largest ship"
+            if low in ("its", "their", "his", "her") and re.search("AX*$", tags_of(words[:i])):
+                return True  # "Alpha is its largest ship", "Ann Lee is his wife"
             if low == "it" and i and words[i - 1].tag in "VBEGI" and not self._object_before(words[:i]):
                 return True
             if low in _FIRST_AND_SECOND and (word.text == "I" or not word.text.isupper()):

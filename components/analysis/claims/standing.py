@@ -20,6 +20,9 @@ KNOWN = word_set(
     recession scandal disaster
     """
 )
+#: Which one, the article knows; a claim that stands alone has to say it.
+_WHERE = frozenset(("country", "city"))
+_SHARES = frozenset("percentage proportion share figure number total amount rate average".split())
 _BARE = re.compile(r"D[JX]{0,2}N")
 _OF_BARE = re.compile(r"(?:D[JN]{0,2})?NIDN")
 _INDEFINITE = re.compile(r"D[JN]{0,3}N")
@@ -62,8 +65,13 @@ def points_back(words: Words, end: int, main: int) -> bool:
     if "S" in letters:
         return True  # misread: "the company points out that thousands die"
     first = subject[0].low
-    if first in _DEFINITES and _BARE.fullmatch(letters) and not is_known(subject):
+    if first in _DEFINITES and _BARE.fullmatch(letters) and (not is_known(subject) or subject[-1].low in _WHERE):
         return True
+    if first == "the" and (re.match("DJ?0(?:$|IN)", letters) or subject[1].low == "other"):
+        return True  # "the 60% went to Oslo", "the other 20% of cash"; "the 12 ships" is one claim's own
+    share = first == "the" and re.match("D[JN]?N(?:$|I)", letters) and _SHARES.intersection(w.low for w in subject[:3])
+    if share and all(w.low != "of" for w in subject):
+        return True  # "the percentage in Oslo": of what?
     if _OF_BARE.fullmatch(letters) and (first in _DEFINITES or letters[0] == "N"):
         inner = subject[letters.index("I") + 1 :]
         return inner[0].low in _DEFINITES and not is_known(inner)

@@ -25,6 +25,12 @@ _STRAIGHT = str.maketrans(
         "\u2011": "-",
     }
 )
+# "the over- 60s": a word that was parted at the end of a line; "two- and three-year" is none.
+_PARTED = re.compile(r"(?<=[^\W\d_])- (?=[^\W\d_])(?!(?:and|or|to|the|a|an|but|which|who|that|it|he|she|they|we|in)\b)")
+# Some files have lost their dashes: a gap of two blanks between two words is what is left of one.
+_GAP = re.compile(r"([^\W\d_]{1,40}|[\d,)%'’”])  (?=[\w(“‘])")
+#: A sentence with more gaps is set in wide type.
+_GAPS = 3
 _DASH = re.compile(r"\s?(?:—|–(?!\d)|\s--?(?=\s))\s?")
 _CONTRACTIONS = {
     "can't": "cannot", "won't": "will not", "shan't": "shall not", "let's": "let us", "n't": " not",
@@ -89,9 +95,13 @@ def learn_names(texts: Iterable[str]) -> frozenset[str]:
 
 def straighten(text: str) -> str:
     """One line with straight quotes and apostrophes, spaced dashes, contractions written out."""
-    text = _DASH.sub(" — ", text.translate(_STRAIGHT))
+    text = text.translate(_STRAIGHT)
+    text = _DASH.sub(" — ", _PARTED.sub("-", text))
     text = _LOST.sub(_with_apostrophe, text)
     text = _CONTRACTION.sub(_write_out, text)
+    before = _GAP.findall(text)
+    if 1 <= len(before) <= _GAPS and not any(word.lower() in CLOSED for word in before):
+        text = _GAP.sub(r"\1 — ", text)
     return " ".join(_PRONOUN_S.sub(_write_out_s, text).split())
 
 

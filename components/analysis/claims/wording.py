@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 
 from components.analysis.claims.grammar import Word, Words, render
@@ -43,9 +44,9 @@ CONNECTIVES = frozenset(
 
 #: Openers that frame a fact and are no part of it.
 WEAK_OPENERS = _words(
-    "with contrary despite without unlike like for as given thanks instead because although besides beyond",
+    "with contrary despite without unlike like as given thanks instead because although besides beyond",
     "except regardless apart",
-    "compared amid against through to including among following",
+    "compared amid against through to including following",
 )
 
 #: Praise and noise: taken out before a noun, and a mark of opinion in a predicate.
@@ -71,6 +72,7 @@ _ELLIPTIC = re.compile(r"\s+([,.;:%?!)])")
 def trim_puff(words: Words) -> Words:
     """Without praise before nouns and without stressing adverbs; "just 27" and "not just" keep theirs."""
     kept: Words = []
+    bare: set[int] = set()
     for i, word in enumerate(words):
         after = words[i + 1].tag if i + 1 < len(words) else "."
         before = words[i - 1] if i else None
@@ -82,6 +84,7 @@ def trim_puff(words: Words) -> Words:
             and before.tag in "DUKAVIJ0"
             and before.low not in ("most", "more", "less", "least")
         ):
+            bare.add(len(kept) - 1)
             continue
         negated = (
             before is not None
@@ -94,9 +97,10 @@ def trim_puff(words: Words) -> Words:
             and after in ("VE" if word.low == "just" else "VEJAGMNPXIB")
             and not negated
         ):
+            bare.add(len(kept) - 1)
             continue
         kept.append(word)
-    return _fix_articles(kept)
+    return _fix_articles(kept, bare)
 
 
 def settle_pointers(words: Words) -> Words:
@@ -127,10 +131,11 @@ def in_plain_words(words: Words) -> Words:
     return out
 
 
-def _fix_articles(words: Words) -> Words:
+def _fix_articles(words: Words, bare: Collection[int]) -> Words:
+    """The articles that lost the word behind them (``bare``: their places) in the form that goes with the next."""
     fixed = list(words)
     for i, (word, after) in enumerate(pairwise(words)):
-        if word.low in ("a", "an") and word.tag == "D" and after.text[:1].isalpha():
+        if i in bare and word.low in ("a", "an") and word.tag == "D" and after.text[:1].isalpha():
             vowel = after.low[0] in "aeiou" and not after.low.startswith(
                 ("uni", "use", "eu", "one", "us ", "u.s", "uk")
             )

@@ -133,6 +133,76 @@ SPLITS = [
         "The board dismissed the founder of Nordis, who had no degree.",
         ["The board dismissed the founder of Nordis"],
     ),
+    (
+        "a list of predicates behind a doubled object",
+        "Ferrow dismissed Danish captains and pilots, closed the port of Lyon, and sold 12 ships.",
+        [
+            "Ferrow dismissed Danish captains and pilots",
+            "Ferrow closed the port of Lyon",
+            "Ferrow sold 12 ships",
+        ],
+    ),
+    (
+        "the last of several subjects is not the subject",
+        "Nordis is in Porto, and Ferrow, Tessarin, and Varga are in Lyon.",
+        ["Nordis is in Porto"],
+    ),
+    (
+        "who in a second arm is not the first",
+        "The yard has clients like Orla Quinn, who runs Nordis, and the sailor Beno Maris, who owns 12 ships.",
+        ["Orla Quinn runs Nordis", "Beno Maris owns 12 ships", "The yard has clients like Orla Quinn"],
+    ),
+    (
+        "a quantity is not all of them",
+        "Hundreds of young Danes, who sleep on the quay, are leaving Porto.",
+        ["Hundreds of young Danes are leaving Porto"],
+    ),
+    (
+        "what limits a that-clause stays",
+        "Figures from 12 ports show that, even in rich countries, 40% of sailors are ill.",
+        ["Figures from 12 ports show that, even in rich countries, 40% of sailors are ill"],
+    ),
+    (
+        "a filler in a that-clause goes",
+        "Nordis said that, in fact, Ferrow owns 12 ships.",
+        ["Nordis said that Ferrow owns 12 ships"],
+    ),
+    ("for whom it holds stays", "For many, Nordis is a small yard.", ["For many, Nordis is a small yard"]),
+    ("where it holds", "Where I worked, sailors kept 80% of the catch.", []),
+    ("when it holds in general", "When the wind rises, ships leave Porto.", []),
+    ("when it once happened", "When the wind rose, 12 ships left Porto.", ["12 ships left Porto"]),
+    (
+        "a participle as subject",
+        "Repairing the 12 ships would cost Nordis $4 million, cranes and boats lifted in Porto.",
+        [],
+    ),
+    (
+        "a phrase that the next one needs",
+        "The method has an error, in trials, of over 7%.",
+        ["The method has an error, in trials, of over 7%"],
+    ),
+    ("an adverb between commas", "Nordis is set, now, on selling 12 ships.", ["Nordis is set on selling 12 ships"]),
+    (
+        "a phrase of the clause to come",
+        "Threats came from Lyon, and, on 9 October 2012, while nobody looked, the yard burned.",
+        ["Threats came from Lyon", "the yard burned"],
+    ),
+    (
+        "a modal holds for both verbs",
+        "Nordis will sell 12 ships and hire 40 people.",
+        ["Nordis will sell 12 ships", "Nordis will hire 40 people"],
+    ),
+    (
+        "said, and a colon",
+        "Orla Quinn, head of Nordis, said: Ferrow owns 12 ships and Porto is full.",
+        ["Orla Quinn said that Ferrow owns 12 ships", "Orla Quinn said that Porto is full"],
+    ),
+    ("said, and nobody", "In Porto they all said: Ferrow owns 12 ships.", []),
+    (
+        "a participle with a particle",
+        "The test carried out by Orla Quinn and her colleagues involved 180 sailors.",
+        ["The test carried out by Orla Quinn and her colleagues involved 180 sailors"],
+    ),
 ]
 
 
@@ -167,6 +237,21 @@ def test_tags_follow_context() -> None:
 
 def test_straightens_quotes_and_contractions() -> None:
     assert straighten("It’s “done” — they won’t  sell") == 'It is "done" — they will not sell'
+
+
+def test_a_word_parted_at_the_end_of_a_line_is_one() -> None:
+    assert straighten("Jean- Luc sold over- priced boats, two- and three-masted") == (
+        "Jean-Luc sold over-priced boats, two- and three-masted"
+    )
+
+
+def test_a_gap_is_what_is_left_of_a_dash() -> None:
+    assert straighten("Nordis  a family firm  sold 12 ships") == "Nordis — a family firm — sold 12 ships"
+    assert straighten("Wide  type  puts  gaps  everywhere") == "Wide type puts gaps everywhere"
+
+
+def test_a_rate_is_one_word() -> None:
+    assert [w.text for w in read_words("a £7-a-month berth", NAMES)] == ["a", "£7-a-month", "berth"]
 
 
 def test_names_are_what_is_capitalised_inside_sentences() -> None:

@@ -73,6 +73,17 @@ REFUSED = [
     ("forecast", "Nordis will transform the port of Porto."),
     ("mere description", "The yard of Nordis is slow."),
     ("soft verb", "The Nordis offer signals the hunger of Ferrow."),
+    ("points back", "The 60% went to Nordis."),
+    ("points back", "The other 20% of the catch went to Nordis."),
+    ("points back", "The percentage in Porto is 11.9%."),
+    ("points back", "The country is part of Tessarin 12."),
+    ("cut off", "Orla Quinn said that some sailors of Porto managed only six or seven."),
+    ("cut off", "Nordis asked them to do this in Porto."),
+    ("cut off", "Nordis is the largest of the four that, together with the docks of Porto."),
+    ("cut off", "The boat of Orla Quinn is in seventh."),
+    ("cut off", "The tests that Nordis did involved 180 sailors."),
+    ("debris", "Electric winches The electric winch was made by Nordis."),
+    ("no object", "Death threats followed, after a meeting of Nordis."),
     ("comment", "Nordis is redefining the pace of change."),
 ]
 
@@ -96,6 +107,8 @@ KEPT = [
     "The Tessar index covers 91 countries.",
     "The Tessar price is calculated from 13 figures.",
     "Nordis denied that it knew of any similar offer by Ferrow.",
+    "The percentage of women in the crew of Nordis is 11.9%.",
+    "The rate of the Tessar loan is 4%.",
     "Orla Quinn says yards regularly change hands at $25m.",
 ]
 
@@ -118,6 +131,7 @@ TRIMMED = [
     ("Nordis has officially made a stunning $4 million offer.", "Nordis has made a $4 million offer."),
     ("Nordis made an incredible bid for Ferrow.", "Nordis made a bid for Ferrow."),
     ("Nordis is an amazing US yard.", "Nordis is a US yard."),
+    ("Nordis is a US-based yard with a NASA dock.", "Nordis is a US-based yard with a NASA dock."),
     ("Nordis just joined Ferrow.", "Nordis joined Ferrow."),
     ("Quinn is one of the most promising founders.", "Quinn is one of the most promising founders."),
     ("Nordis is not just a firm.", "Nordis is not just a firm."),

@@ -56,6 +56,29 @@ def test_it_takes_a_name_but_not_a_mere_noun() -> None:
     assert not any("40 people" in c for c in claims("The storm has reached Porto. It injured 40 people."))
 
 
+def test_it_is_not_who_made_it() -> None:
+    text = "Dong Varga, the inventor of the game Tessar, removed it in May. It was sold 40 times."
+    assert not any("40 times" in c for c in claims(text))
+    assert not any("40 times" in c for c in claims("Nordis removed it from Porto. It was sold 40 times."))
+
+
+def test_her_husband_is_not_herself() -> None:
+    assert not any("husband" in c for c in claims(INTRO + "Peter Sorel was also her husband."))
+
+
+def test_a_short_sentence_inside_a_quotation_is_not_the_authors() -> None:
+    text = (
+        "Joost Varga, a lawyer for one of the mothers, lives in Porto. "
+        "Varga said: “A test was done in Porto. She was stunned. The man paid $40 to Nordis.”"
+    )
+    assert not any("stunned" in c for c in claims(text))
+
+
+def test_a_place_in_a_title_is_no_kind() -> None:
+    text = "The best book in the UK is a novel by Anna Sorel. The novel won 40 prizes in Porto."
+    assert not any(c.startswith("The UK won") for c in claims(text))
+
+
 def test_empty_it_stays_empty() -> None:
     text = "Nordis has moved to Porto. It is the first time that 40 people have left."
     assert not any("first time" in c for c in claims(text))
