@@ -146,3 +146,31 @@ def test_the_report_prints_with_its_heads_repeated_and_nothing_cut_off(opened, p
             left, _, right, _ = text.get_rect(n)
             assert left >= 30, f"page {i + 1}"
             assert right <= width - 30, f"page {i + 1}"
+
+
+@pytest.mark.parametrize("n", [4, 8, 30])
+def test_the_first_printed_page_stands_for_itself(browser, tmp_path, n):
+    """Findings, figures, conflicts and where the rest stands are on one page, and the rest begins on the next."""
+    told = [f"{BODY * 4}The pier holds {40 + 5 * i} boats. " + "It is an incredible pier. " * i for i in range(n)]
+    articles = tuple(
+        Article(id=str(i), source=f"The Harbour Paper {i}", title="Pier", text=text) for i, text in enumerate(told)
+    )
+    claims = tuple(Claim(id=str(i), text=f"The pier holds {40 + 5 * i} boats.") for i in range(5))
+    story = Story(id="s", title="The new pier, and what it cost", articles=articles, claims=claims)
+    path = tmp_path / "report.html"
+    path.write_bytes(report_html(figures_of(story, measure_story(story)), "2026-01-31"))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    document = pypdfium2.PdfDocument(page.pdf(format="A4", print_background=True))
+    page.close()
+    first, second = (document[i].get_textpage().get_text_range() for i in (0, 1))
+    for words in (
+        "What stands out",
+        "The figures",
+        "Where they may contradict",
+        "Where the details follow",
+        "Versions",
+    ):
+        assert words in first
+    assert "A The sources side by side" in second[:80]
+    assert "The sources side by side" in first

@@ -139,6 +139,40 @@ def test_every_number_of_the_comparison_stands_in_it_with_interval_and_places(pa
         assert f"place {r.first}" in page
 
 
+def first_page(page: str) -> str:
+    return page.partition('<section class="summary"')[2].partition("</section>")[0]
+
+
+def test_the_first_page_has_findings_figures_conflicts_and_what_follows(page, figures, default_story):
+    short = first_page(page)
+    for finding in figures.findings:
+        assert finding.claim in short
+    rows = re.findall(r'<th scope="row">.*?<bdi>(.*?)</bdi></th>(.*?)</tr>', short, re.DOTALL)
+    assert [name for name, _ in rows] == [figures.short_of[s] for s in default_story.sources]
+    claims, of_source = claim_rows(default_story), figures.sources.set_index("source")
+    for (_, cells), source in zip(rows, default_story.sources, strict=True):
+        shown = re.findall(r"<b>(.*?)</b>", cells)
+        assert shown == [c.show(of_source.loc[source, c.name]) for m in all_measures() for c in m.columns if c.headline]
+        counts = [int(n) for n in re.findall(r'<td class="num">(\d+)</td>', cells)]
+        assert counts[0] == sum(source in row.left_out_by for row in claims)
+        assert counts[0] == of_source.loc[source, "n_omitted"]
+        assert counts[1] == of_source.loc[source, "n_exclusive"]
+    assert "Heloies</bdi>: <b>27</b>" in short
+    parts = re.findall(r'<a href="#(\w+)"><span class="letter">(\w)</span>(.*?)</a>', short)
+    assert [letter for _, letter, _ in parts] == list("ABCDEFGHI")
+    for anchor, letter, _ in parts:
+        assert f'<h2 id="{anchor}"><span class="letter">{letter}</span>' in page
+
+
+def test_of_many_sources_the_first_page_names_the_ends():
+    texts = {f"Paper {i}": BODY * 3 + "It is a truly revolutionary, breathtaking pier. " * i for i in range(9)}
+    articles = tuple(Article(id=k, source=k, text=t, original=t) for k, t in texts.items())
+    short = first_page(written(Story(id="s", title="Pier", articles=articles)))
+    line = short.partition("Hype<small>")[2].partition("</tr>")[0]
+    assert re.findall(r"<bdi>(.*?)</bdi>", line) == ["Paper 8", "Paper 0"]
+    assert "Paper 5" not in line
+
+
 def test_findings_claims_conflicts_and_evidence_are_all_there(page, figures, default_story):
     text = " ".join(re.sub("<[^>]+>", "", page).split())
     for finding in figures.findings:

@@ -33,9 +33,10 @@ KINDS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Side:
-    """One side of a conflict: who says what, in which sentence."""
+    """One side of a conflict: who says what, in which sentence; ``short`` names them where room is short."""
 
     sources: str
+    short: str
     value: str
     before: str
     marked: str
@@ -89,8 +90,18 @@ class Share:
     alone: tuple[tuple[int, str, str], ...]
     expected: str
     later: str
-    more_left_out: int
-    more_alone: int
+    n_left_out: int
+    n_alone: int
+
+    @property
+    def more_left_out(self) -> int:
+        """How many of those left out have no room here."""
+        return self.n_left_out - len(self.left_out)
+
+    @property
+    def more_alone(self) -> int:
+        """How many of those it alone states have no room here."""
+        return self.n_alone - len(self.alone)
 
 
 def clashes(story: Story) -> tuple[tuple[Clash, ...], tuple[Clash, ...], int]:
@@ -108,19 +119,20 @@ def _clash(story: Story, group: ConflictGroup) -> Clash:
         claim=claim,
         kind=KINDS[c.kind],
         sides=(
-            _side(group.sources_a, c.value_a, c.evidence_a, c),
-            _side(group.sources_b, c.value_b, c.evidence_b, c),
+            _side(story, group.sources_a, c.value_a, c.evidence_a, c),
+            _side(story, group.sources_b, c.value_b, c.evidence_b, c),
         ),
     )
 
 
-def _side(sources: Sequence[str], value: str, sentence: str, conflict: Conflict) -> Side:
+def _side(story: Story, sources: Sequence[str], value: str, sentence: str, conflict: Conflict) -> Side:
     """A side with the value marked where it stands in its sentence; the words of certainty stand nowhere in it."""
     at = sentence.find(value) if value and conflict.kind != "certainty" else -1
     marked = value if at >= 0 else ""
     after = sentence[at + len(value) :] if at >= 0 else sentence
     before = sentence[:at] if at >= 0 else ""
-    return Side(sources=", ".join(sources), value=value, before=before, marked=marked, after=after)
+    short = ", ".join(short_names(story)[s] for s in sources)
+    return Side(sources=", ".join(sources), short=short, value=value, before=before, marked=marked, after=after)
 
 
 def shares(story: Story, colour_of: dict[str, int], rows: Sequence[ClaimRow]) -> tuple[Share, ...]:
@@ -149,8 +161,8 @@ def shares(story: Story, colour_of: dict[str, int], rows: Sequence[ClaimRow]) ->
                 expected=expected,
                 later=later,
                 alone=tuple(alone[:MOST_LISTED]),
-                more_left_out=max(0, len(left_out) - MOST_LISTED),
-                more_alone=max(0, len(alone) - MOST_LISTED),
+                n_left_out=len(left_out),
+                n_alone=len(alone),
             )
         )
     return tuple(made)

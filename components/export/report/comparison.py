@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.model import Story
 from components.analysis.phrasing import place_words
@@ -78,6 +80,42 @@ def rows(figures: Figures) -> tuple[Row, ...]:
             )
         )
     return tuple(made)
+
+
+@dataclass(frozen=True, kw_only=True)
+class End:
+    """The highest or lowest value of a measure: whose it is, and how many ``more`` sources share it."""
+
+    value: str
+    source: str
+    more: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extremes:
+    """A measure with its highest and its lowest value."""
+
+    measure: str
+    unit: str
+    ends: tuple[End, End]
+
+
+def extremes(figures: Figures) -> tuple[Extremes, ...]:
+    """The ends of every headline figure, for a story with too many sources to name each; undefined values apart."""
+    made = []
+    for measure, column in headlines():
+        known = figures.sources[["source", column.name]].dropna()
+        if known.empty:
+            continue
+        high, low = (float(getattr(known[column.name], end)()) for end in ("max", "min"))
+        ends = _end(figures, column, known, high), _end(figures, column, known, low)
+        made.append(Extremes(measure=measure.label, unit=unit(column), ends=ends))
+    return tuple(made)
+
+
+def _end(figures: Figures, column: Column, known: pd.DataFrame, value: float) -> End:
+    names = [str(s) for s in known.loc[known[column.name] == value, "source"]]
+    return End(value=column.show(value), source=figures.short_of[names[0]], more=len(names) - 1)
 
 
 def members(story: Story) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -1,5 +1,7 @@
 """The report itself: a template filled with what the sections give; every text is escaped as it goes in.
 
+A first page in short (findings, figures, conflicts, what follows), then the details, each part under its letter.
+
 One HTML file with its styles and drawings inside: no script, no link out, nothing to fetch. Its own security policy
 forbids all of these as well, so that nothing an article holds can run or call home.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from string import ascii_uppercase
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
@@ -16,6 +19,7 @@ from markupsafe import Markup
 from components.analysis.claims.overview import claim_rows, overview
 from components.analysis.measure import all_measures
 from components.analysis.methods import HOW_SURE, settings_dict
+from components.analysis.phrasing import number_word
 from components.export.about import about
 from components.export.palette import LIGHT, VERDICT_GLYPH
 from components.export.report import claims, comparison, sources
@@ -25,6 +29,22 @@ from components.export.text import printable
 
 HERE = Path(__file__).parent
 MOST_COLUMNS = 12
+MOST_IN_SHORT = 8
+"""Sources that the first page has room to name each; of more it names the highest and the lowest."""
+MOST_WITH_INTERVALS = 5
+MOST_CLASHES = 3
+PARTS = {
+    "compared": "The sources side by side",
+    "claims": "Claims by source",
+    "conflicts": "Possible conflicts",
+    "omitted": "Left out, and stated alone",
+    "wording": "The words behind hype and tone",
+    "articles": "The articles, and what was cut away",
+    "evidence": "Evidence, claim by claim",
+    "methods": "Methods and limits",
+    "versions": "Versions and settings",
+}
+"""Anchor -> what the part is called where the first page lists what follows; lettered in this order."""
 
 
 def report_html(figures: Figures, made: str) -> bytes:
@@ -32,6 +52,15 @@ def report_html(figures: Figures, made: str) -> bytes:
     story, short_of, groups = figures.story, figures.short_of, figures.groups
     rows = claim_rows(story) if story.sources else ()
     values, drift, more_drift = claims.clashes(story)
+    evidence, words, articles = (
+        claims.supported(story, figures.colour_of, rows), sources.wordings(figures), sources.listed(figures)
+    )  # fmt: skip
+    compared = comparison.rows(figures)
+    there = {
+        "compared": compared, "claims": rows, "conflicts": rows, "omitted": rows and len(story.sources) > 1,
+        "wording": words, "articles": articles, "evidence": evidence, "methods": True, "versions": True,
+    }  # fmt: skip
+    named = [(anchor, name) for anchor, name in PARTS.items() if there[anchor]]
     page = (
         _environment()
         .get_template("report.html")
@@ -39,12 +68,17 @@ def report_html(figures: Figures, made: str) -> bytes:
             title=story.title,
             css=Markup((HERE / "report.css").read_text("utf-8")),  # ours
             about=about(story, made),
+            how_many=number_word(len(story.sources)),
+            parts=tuple((letter, anchor, name) for letter, (anchor, name) in zip(ascii_uppercase, named, strict=False)),
+            extremes=comparison.extremes(figures) if len(story.sources) > MOST_IN_SHORT else (),
+            few=len(story.sources) <= MOST_WITH_INTERVALS,
+            most_clashes=MOST_CLASHES,
             n_sources=len(story.sources),
             findings=figures.findings,
             drawings=_drawings(figures),
             headlines=comparison.headlines(),
             unit=comparison.unit,
-            rows=comparison.rows(figures),
+            rows=compared,
             groups=groups,
             group_members=comparison.members(story),
             group_rows=comparison.rows(groups) if groups else (),
@@ -59,9 +93,9 @@ def report_html(figures: Figures, made: str) -> bytes:
             drift=drift,
             more_drift=more_drift,
             shares=claims.shares(story, figures.colour_of, rows),
-            supported=claims.supported(story, figures.colour_of, rows),
-            wordings=sources.wordings(figures),
-            articles=sources.listed(figures),
+            supported=evidence,
+            wordings=words,
+            articles=articles,
             measures=all_measures(),
             how_sure=HOW_SURE.partition("\n\n")[2],
             settings=settings_dict(story),
