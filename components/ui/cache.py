@@ -35,6 +35,7 @@ STORIES = Path(__file__).parents[2] / "data" / "stories"
 MAX_STORIES = 6
 MAX_REMEMBERED = 200_000
 MAX_FIGURES = 40
+MAX_DRAWN = 60
 
 T = TypeVar("T")
 
@@ -162,35 +163,46 @@ class Loaded:
         made: T = _once((*self.key, self.grouped, *what), make)
         return made
 
+    def drawn(self, what: tuple[object, ...], draw: Callable[[], object]) -> None:
+        """Draw what no person can act on: once for every ``what``, from then on what was sent is sent again.
+
+        What ``draw`` depends on besides the story at this revision must be in ``what``.
+        """
+        _drawn((*self.key, self.grouped, *what), draw)
+
     @property
     def long(self) -> pd.DataFrame:
         """Every measurement (see comparison.measure_story)."""
         return _long(*self.key).copy(deep=False)
 
+    @cached_property
+    def _compared(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame, tuple[Finding, ...]]:
+        return _compared(*self.key, self.grouped)
+
     @property
     def sources(self) -> pd.DataFrame:
         """One row a source."""
-        return _compared(*self.key, self.grouped)[0].copy(deep=False)
+        return self._compared[0].copy(deep=False)
 
     @property
     def articles(self) -> pd.DataFrame:
         """One row an article."""
-        return _compared(*self.key, self.grouped)[1].copy(deep=False)
+        return self._compared[1].copy(deep=False)
 
     @property
     def orders(self) -> pd.DataFrame:
         """Every pair of sources in every headline column."""
-        return _compared(*self.key, self.grouped)[2].copy(deep=False)
+        return self._compared[2].copy(deep=False)
 
     @property
     def places(self) -> pd.DataFrame:
         """The places each source may hold."""
-        return _compared(*self.key, self.grouped)[3].copy(deep=False)
+        return self._compared[3].copy(deep=False)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What stands out."""
-        return _compared(*self.key, self.grouped)[4]
+        return self._compared[4]
 
     @cached_property
     def _ranges(self) -> dict[tuple[str, str], str]:
@@ -254,6 +266,11 @@ def _passages(url: str, story_id: str, revision: int, grouped: bool, name: str) 
 @st.cache_resource(max_entries=MAX_FIGURES, show_spinner=False)
 def _once(key: tuple[object, ...], _make: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001 - whatever is made
     return _make()
+
+
+@st.cache_resource(max_entries=MAX_DRAWN, show_spinner=False)
+def _drawn(key: tuple[object, ...], _draw: Callable[[], object]) -> None:  # noqa: ARG001 - what draws without widgets
+    _draw()
 
 
 @st.cache_resource(max_entries=2, show_spinner="Writing the tables")

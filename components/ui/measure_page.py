@@ -67,17 +67,20 @@ def show_strip(loaded: Loaded, measure: Measure, *, second: str = "") -> None:
         rows = rows.head(PER_PAGE)
     panel = panels([measure], rows)[0]
     doubt = level_words(panel.level, rows) if panel.level is not None else {}
-    figure = single_figure(
-        rows,
-        panel,
-        loaded.colour_of,
-        loaded.place_range,
-        SCREEN,
-        second=measure.column(second) if second else None,
-        doubt=doubt,
-        ranks=len(loaded.sources) > 1,
-        short_of=loaded.short_of,
-        marks=standing.marks(column, panel.low) if panel.level is not None else (),
+    figure = loaded.once(
+        ("single", measure.key, second),
+        lambda: single_figure(
+            rows,
+            panel,
+            loaded.colour_of,
+            loaded.place_range,
+            SCREEN,
+            second=measure.column(second) if second else None,
+            doubt=doubt,
+            ranks=len(loaded.sources) > 1,
+            short_of=loaded.short_of,
+            marks=standing.marks(column, panel.low) if panel.level is not None else (),
+        ),
     )
     words = "; ".join(f"{s}: {column.show(v)}" for s, v in zip(rows["source"], rows[column.name], strict=True))
     with st.container(key=f"wide_{measure.key}"):
@@ -125,12 +128,15 @@ def show_parts(
     )
     markup.show(markup.section(title, lede + _more(loaded)))
     show = next(iter(columns.values())).show
-    figure = parts_figure(
-        parts, list(parts.columns), loaded.colour_of, SCREEN, show,
-        names=WIDE_NAMES if half else 0.2, short_of=loaded.short_of,
+    name = f"{measure.key}_{next(iter(columns.values())).name}_parts"
+    figure = loaded.once(
+        (name,),
+        lambda: parts_figure(
+            parts, list(parts.columns), loaded.colour_of, SCREEN, show,
+            names=WIDE_NAMES if half else 0.2, short_of=loaded.short_of,
+        ),
     )  # fmt: skip
     table = parts.rename_axis("part").reset_index()
-    name = f"{measure.key}_{next(iter(columns.values())).name}_parts"
     show_chart(figure, name, story=loaded.story, alt=f"{title}. {lede}", data=table, name=name, scrolls=True)
 
 
@@ -144,8 +150,11 @@ def show_columns(loaded: Loaded, measure: Measure, names: Sequence[str], title: 
     )
     markup.show(markup.section(title, lede + _more(loaded)))
     with st.container(key=f"wide_{measure.key}_{names[0]}"):
-        figure = strip_figure(
-            rows, made, loaded.colour_of, lambda *_: "", SCREEN, ranks=False, short_of=loaded.short_of
+        figure = loaded.once(
+            ("columns", *names),
+            lambda: strip_figure(
+                rows, made, loaded.colour_of, lambda *_: "", SCREEN, ranks=False, short_of=loaded.short_of
+            ),
         )
         show_chart(figure, f"{measure.key}_{names[0]}", story=loaded.story, alt=f"{title}. {lede}")
     with st.container(key=f"narrow_{measure.key}_{names[0]}"):
@@ -166,8 +175,11 @@ def show_course(loaded: Loaded, measure: Measure, rows: pd.DataFrame, title: str
     """
     order = [str(s) for s in shown_sources(loaded, measure)["source"]]
     markup.show(markup.section(title, lede + _more(loaded)))
-    figure = course_figure(rows, order, loaded.colour_of, SCREEN, signed=signed, short_of=loaded.short_of)
     name = f"{measure.key}_course"
+    figure = loaded.once(
+        (name,),
+        lambda: course_figure(rows, order, loaded.colour_of, SCREEN, signed=signed, short_of=loaded.short_of),
+    )
     data = rows[["source", "place", "value", "counted", "hint"]]
     show_chart(figure, name, story=loaded.story, alt=f"{title}. {lede}", data=data, name=name, of=loaded, scrolls=True)
 

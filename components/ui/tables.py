@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import pickle
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
@@ -67,7 +69,8 @@ def column_config(
 
 SWATCH = "swatch"
 MOST_STYLED_CELLS = 100_000
-MOST_HIDDEN_COLUMNS = 40
+MOST_KEPT_CELLS = 20_000
+"""Cells of a table up to which it is kept as it was sent."""
 
 
 def shown_as(spec: str) -> Callable[[float], str]:
@@ -171,22 +174,36 @@ def show_table(
     if height is not None:
         options["height"] = height
     names = [name for name in order if name in frame] if order is not None else list(frame.columns)
-    # Dressing a hundred columns that are not on screen would take most of a page's time.
-    drawn = frame[names] if len(frame.columns) > MOST_HIDDEN_COLUMNS else frame
-    shown = dressed(drawn, of, formats or {}, dark=st.context.theme.type == "dark")
-    is_plain = isinstance(shown, pd.DataFrame)
-    event = st.dataframe(
-        shown,
-        hide_index=True,
-        column_config=column_config(drawn.columns, config, formatted=is_plain)
-        | {SWATCH: st.column_config.TextColumn("", width=36)},
-        column_order=[SWATCH, *names] if SWATCH in shown.columns else names,
-        alt=alt,
-        placeholder="–",
-        **options,
-    )
+    # Dressing columns that are not on screen would take most of a page's time.
+    drawn = frame if of is None else frame[names]
+    dark = st.context.theme.type == "dark"
+
+    def draw() -> Any:  # noqa: ANN401 - the selection
+        shown = dressed(drawn, of, formats or {}, dark=dark)
+        is_plain = isinstance(shown, pd.DataFrame)
+        return st.dataframe(
+            shown,
+            hide_index=True,
+            column_config=column_config(drawn.columns, config, formatted=is_plain)
+            | {SWATCH: st.column_config.TextColumn("", width=36)},
+            column_order=[SWATCH, *names] if SWATCH in shown.columns else names,
+            alt=alt,
+            placeholder="–",
+            **options,
+        )
+
+    event = None
+    if of is None or "on_select" in options or drawn.size > MOST_KEPT_CELLS:
+        event = draw()
+    else:
+        of.drawn((name, alt, dark, digest(drawn)), draw)
     download_table(frame, name, key=f"csv_{name}")
     return event
+
+
+def digest(frame: pd.DataFrame) -> str:
+    """What tells two frames apart: a hash of their columns, types and values."""
+    return hashlib.sha256(pickle.dumps(frame)).hexdigest()
 
 
 def behind_chart(

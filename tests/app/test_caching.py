@@ -1,10 +1,16 @@
-"""Nothing is measured, compared or listed twice for the same state of a story, and every change is seen."""
+"""Nothing is measured, compared, listed or drawn twice for the same state of a story, and every change is seen."""
+
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from components.analysis.model import Article, Claim
-from components.ui import cache
+from components.ui import cache, tables
+from components.ui.charts import base
 
+HEAVY = "nltk textstat vaderSentiment scipy trafilatura lxml pypdfium2 xlsxwriter alembic mpmath dateparser"
 PAGES = ("compare", "tone", "hype", "readability")
 TEXT = "The ferry will run every twenty minutes from March, the council said on Tuesday. " * 12
 
@@ -96,3 +102,40 @@ def test_what_is_drawn_from_a_story_is_made_once_until_the_story_changes():
     workspace.set_short_name(story_id, "Herald", "Herald, London")
     cache.Loaded(story_id).once(("strip",), lambda: made.append("again"))
     assert made == ["strip", "course", "again"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_rerun_builds_no_figure_and_dresses_no_table_but_the_one_rows_are_picked_in(open_at, monkeypatch, page):
+    app = open_at(page)
+    built, dressed = [], []
+    figure, dress = base.Finished.__init__, tables.dressed
+    monkeypatch.setattr(base.Finished, "__init__", lambda self, *a, **k: built.append(a) or figure(self, *a, **k))
+    monkeypatch.setattr(tables, "dressed", lambda frame, *a, **k: dressed.append(frame) or dress(frame, *a, **k))
+    before = [(chart.proto.spec, chart.proto.id) for chart in app.get("plotly_chart")]
+    shown = [table.value.to_csv() for table in app.dataframe]
+    app.run()
+    assert built == []
+    assert len(dressed) == 1
+    assert [(chart.proto.spec, chart.proto.id) for chart in app.get("plotly_chart")] == before
+    assert [table.value.to_csv() for table in app.dataframe] == shown
+
+
+def test_a_table_that_was_kept_follows_its_filter(open_at):
+    app = open_at("tone")
+    source = next(s for s in app.selectbox if s.key == "ton_source")
+    words = next(t.value for t in app.dataframe if "contribution" in t.value)
+    source.select(source.options[1]).run()
+    of_one = next(t.value for t in app.dataframe if "contribution" in t.value)
+    assert 0 < len(of_one) < len(words)
+
+
+def test_importing_what_the_pages_import_loads_nothing_heavy():
+    code = (
+        "import pkgutil, sys, importlib, components.ui as ui\n"
+        "for m in pkgutil.walk_packages(ui.__path__, 'components.ui.'): importlib.import_module(m.name)\n"
+        f"print(*sorted(set({HEAVY!r}.split()) & set(sys.modules)))"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2]
+    )
+    assert found.stdout.split() == []

@@ -193,7 +193,7 @@ def test_findings_lead_to_the_page_that_shows_them(open_at):
 def test_the_passages_of_the_hype_page_are_those_the_rate_counts(open_at, default_story):
     app = open_at("hype")
     passages = next(f.value for f in app.dataframe if "reason" in f.value or "why" in f.value)
-    counted = passages[passages["counted"] & (passages["kind"] == "promotion")].groupby("source").size()
+    counted = passages[(passages["counts"] == "counted") & (passages["kind"] == "promotion")].groupby("source").size()
     measures = [measure for measure in all_measures() if measure.key == "hype"]
     sources = by_source(default_story, measure_story(default_story, measures), measures)
     totals = sources["n_hype_hits"]  # on the page the sources go by their short names
@@ -240,7 +240,7 @@ def test_the_strokes_of_hype_are_hype_alone(open_at):
         "hype", [article(1, "Grim Paper", (PARAGRAPH + alarm) * 3), article(2, "Hyped Paper", PARAGRAPH * 3 + HYPED)]
     )
     table = app.dataframe[0].value
-    grim = table[(table["source"] == "Grim Paper") & table["counted"]]
+    grim = table[(table["source"] == "Grim Paper") & (table["counts"] == "counted")]
     assert set(grim["kind"]) == {"alarm"}
     course = next(figure for figure in strips(app) if "start" in str(figure["layout"].get("xaxis", {}).get("ticktext")))
     tops = [hint for trace in course["data"] for hint in trace.get("hovertext", [])]

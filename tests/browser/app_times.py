@@ -1,12 +1,18 @@
 """How long Parallax takes in a real browser, as ratios to an empty Streamlit app on the same machine in the same run.
 
-    python tests/browser/app_times.py [--rounds 3] [--articles 1000] [--memory]
+    python tests/browser/app_times.py [--rounds 5] [--articles 1000] [--memory] [--app FOLDER]
 
-Prints lines "name ratio (target)". Cold: a new server process, an empty browser cache, the default story already in the
-workspace; warm: another visit to the same server. Both apps take turns, and the medians over the rounds are compared,
-so that a busy machine slows both. A rerun, a page switch and a filter are timed from the key or click until the script
-has ended; ``--articles`` does so in a story of that many, too. ``--memory`` reruns the page 200 times and prints the
-server's resident megabytes after 20, 100 and 200.
+Prints lines "name ratio (target) ours / empty, in milliseconds". Both apps take turns, each round in the other order,
+and the medians over the rounds are compared, so that a busy machine slows both.
+
+Cold: a new server process whose workspace does not exist yet, so that the default story is taken in and measured, and
+an empty browser cache; the clock starts when the server answers. Started: the same from the start of the server's
+process on. Restarted: a new process on a workspace where the story was measured. Warm: another visit to the running
+server. In all of them nothing is in the browser's cache.
+
+A rerun, a filter and a page switch are timed from the key or click until the last change on the page (see timing.py);
+``--articles`` does so in a story of that many, too. ``--memory`` reruns the page 200 times and prints the server's
+resident megabytes on the way. ``--app`` measures the app in another folder, as of another commit.
 """
 
 import argparse
@@ -16,37 +22,29 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # run as a script: the package stands two folders up
 
 from playwright.sync_api import Browser, Page, sync_playwright
-from serving import FLAGS, Server, settle
+from serving import FLAGS, ROOT, Server, settle
 from states import report
+from timing import timed, watch
 
 from components.storage.workspace import Workspace
 
 EMPTY = Path(__file__).with_name("empty_app.py")
 LARGE = "A story of many reports"
-TARGETS = {"numbers": 1.5, "chart": 2.2, "rerun": 2.5, "large": 3.5}
+TARGETS = {"numbers": 1.5, "chart": 2.2, "small": 2.5, "large": 3.5}
 #: Whether the first numbers can be read: those of the empty app's table, or a tone.
 NUMBERS = "() => /0\\.\\d\\d/.test(document.querySelector('[data-testid=stMain]')?.innerText ?? '')"
-CHART = "() => document.querySelector('.js-plotly-plot .main-svg') !== null"
-#: Resolves with the milliseconds until the script that is about to run has ended.
-ENDED = """() => { window.ended = new Promise(done => {
-  const app = document.querySelector('[data-testid=stApp]'), from = performance.now();
-  let ran = false;
-  const look = () => {
-    const state = app.getAttribute('data-test-script-state');
-    if (state !== 'notRunning') ran = true;
-    else if (ran) { watcher.disconnect(); done(performance.now() - from); }
-  };
-  const watcher = new MutationObserver(look);
-  watcher.observe(app, {attributes: true});
-}); }"""
-RERUNS = 5
-MEMORY_AT = (20, 100, 200)
+#: Whether the first chart has its dots.
+CHART = "() => document.querySelector('.js-plotly-plot .main-svg .point') !== null"
+PAGES = ("Tone", "Hype", "Readability", "Claims", "Reader", "Articles", "Downloads", "Methods", "Compare")
+MEMORY_AT = (1, 50, 100, 150, 200)
+WINDOW = {"width": 1440, "height": 900}
 
 
 class Times(dict[str, list[float]]):
@@ -56,48 +54,90 @@ class Times(dict[str, list[float]]):
         self.setdefault(name, []).append(seconds)
 
 
-def visit(browser: Browser, server: Server, times: Times, name: str, chart: bool) -> None:
+def visit(browser: Browser, server: Server, times: Times, state: str, name: str, begun: float | None = None) -> None:
     """Open the app with an empty browser cache and time until its numbers, and its chart, are there."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context = browser.new_context(viewport=WINDOW)
     page = context.new_page()
     start = time.perf_counter()
     page.goto(server.url)
     page.wait_for_function(NUMBERS, timeout=180_000, polling="raf")
-    times.add(f"{name} numbers", time.perf_counter() - start)
-    if chart:
+    now = time.perf_counter()
+    times.add(f"{name} numbers_{state}", now - start)
+    if begun is not None:
+        times.add(f"{name} numbers_started", now - begun)
+    if name != "empty":
         page.wait_for_function(CHART, timeout=180_000, polling="raf")
-        times.add(f"{name} chart", time.perf_counter() - start)
+        now = time.perf_counter()
+        times.add(f"{name} chart_{state}", now - start)
+        if begun is not None:
+            times.add(f"{name} chart_started", now - begun)
     settle(page)
     context.close()
 
 
-def act(page: Page, times: Times, name: str, action) -> None:
-    """Time from an action until the script it causes has ended."""
-    page.evaluate(ENDED)
-    action()
-    times.add(name, page.evaluate("() => window.ended") / 1000)
-    settle(page)
+def first_visits(browser: Browser, app: Path, number: int, times: Times) -> None:
+    """One round of visits to new servers: without a workspace, again, and after a restart."""
+    with tempfile.TemporaryDirectory() as ours, tempfile.TemporaryDirectory() as theirs:
+        for name, folder, script in (("empty", theirs, EMPTY), ("app", ours, app))[:: -1 if number % 2 else 1]:
+            server = Server(Path(folder), script)
+            for state in ("cold", "restarted"):
+                begun = time.perf_counter()
+                server.start()
+                visit(browser, server, times, state, name, begun if state == "cold" else None)
+                if state == "cold":
+                    visit(browser, server, times, "warm", name)
+                server.stop()
 
 
-def order_by(page: Page, option: str):
-    return lambda: page.get_by_role("radio", name=option, exact=True).click()
+def press_r(page: Page) -> Callable[[], None]:
+    """Streamlit's own key for running a page again."""
+    return lambda: page.locator("body").press("r")
 
 
-def go_to(page: Page, title: str):
+def choose(page: Page, option: str) -> Callable[[], None]:
+    return lambda: page.get_by_role("radio", name=option).first.click()
+
+
+def go_to(page: Page, title: str) -> Callable[[], None]:
     return lambda: page.get_by_role("link", name=title, exact=True).first.click()
 
 
-def reruns(pages: dict[str, Page], times: Times, rounds: int) -> None:
-    """Reruns of every app in turn; page switches and filters of all but the empty one."""
-    for number in range(rounds * RERUNS):
-        for name, page in pages.items():
-            page.locator("body").press("r")  # Streamlit's own key: once unmeasured, so that caches are warm
-            settle(page)
-            act(page, times, f"{name} rerun", lambda page=page: page.locator("body").press("r"))
-            if name != "empty":
-                act(page, times, f"{name} filter", order_by(page, ("Tone", "Hype")[number % 2]))
-                act(page, times, f"{name} switch", go_to(page, "Tone"))
-                act(page, times, f"{name} switch", go_to(page, "Compare"))
+def act(page: Page, times: Times, name: str, action: Callable[[], None]) -> None:
+    """Time what an action takes, once the page stands still."""
+    seconds, messages, size = timed(page, action)
+    times.add(name, seconds)
+    times.add(f"{name} messages", messages)
+    times.add(f"{name} bytes", size)
+    settle(page)
+
+
+def one_round(pages: dict[str, Page], times: Times, number: int) -> None:
+    """The empty app's rerun, then everything a person does in every other; called again with the next number."""
+    for name, page in pages.items():
+        for _ in range(4):
+            act(page, times, f"{name} rerun", press_r(page))
+        if name == "empty":
+            continue
+        # what is chosen outlives a page switch: every round chooses something else
+        act(page, times, f"{name} filter_compare", choose(page, ("Tone", "Hype")[number % 2]))
+        for title in PAGES:
+            act(page, times, f"{name} switch_{title.lower()}", go_to(page, title))
+            if title == "Claims":
+                act(page, times, f"{name} filter_claims", choose(page, ("Conflicts", "All")[number % 2]))
+            if title == "Hype":
+                act(page, times, f"{name} filter_hype", choose(page, ("Not counted", "All")[number % 2]))
+
+
+def open_pages(browser: Browser, servers: list[tuple[str, Server, str]]) -> dict[str, Page]:
+    """A page of every app, at rest."""
+    pages = {}
+    for name, server, address in servers:
+        page = pages[name] = browser.new_context(viewport=WINDOW).new_page()
+        watch(page)
+        page.goto(server.url + address)
+        page.wait_for_function(NUMBERS, timeout=900_000)
+        settle(page)
+    return pages
 
 
 def resident_mb(server: Server) -> float:
@@ -109,82 +149,83 @@ def resident_mb(server: Server) -> float:
 def watch_memory(page: Page, server: Server) -> None:
     """Rerun the page and print the server's memory on the way."""
     for number in range(1, max(MEMORY_AT) + 1):
-        page.evaluate(ENDED)
-        page.locator("body").press("r")
-        page.evaluate("() => window.ended")
+        timed(page, press_r(page))
         if number in MEMORY_AT:
             print(f"resident megabytes after {number} reruns: {resident_mb(server):.0f}", flush=True)
 
 
-def filled(folder: Path, n_articles: int) -> Path:
-    """A workspace with the default story, and one of ``n_articles`` reports if any."""
-    from components.ingest.intake import take_paths
-    from components.ui.cache import STORIES
-
+def fill_large(folder: Path, n_articles: int) -> None:
+    """Put a story of ``n_articles`` reports into a workspace."""
     workspace = Workspace(str(folder / "workspace.sqlite"))
-    intake = take_paths([next(p for p in sorted(STORIES.iterdir()) if p.is_dir())])
-    workspace.seed_story(intake.title, intake.articles, intake.short_names)
-    if n_articles:
-        story_id = workspace.create_story(LARGE).id
-        workspace.add_articles(story_id, [report(number) for number in range(n_articles)])
+    story_id = workspace.create_story(LARGE).id
+    workspace.add_articles(story_id, [report(number) for number in range(n_articles)])
     workspace.close()
-    return folder
 
 
-def shown(name: str, over: list[float], under: list[float], target: float) -> str:
-    return f"{name} {median(over) / median(under):.2f} ({target})"
+def say(label: str, ours: list[float], theirs: list[float], target: float, more: str = "") -> None:
+    over, under = median(ours), median(theirs)
+    print(f"{label} {over / under:.2f} ({target}) {1000 * over:.0f} / {1000 * under:.0f} ms{more}", flush=True)
+
+
+def say_visits(times: Times) -> None:
+    for state in ("cold", "started", "restarted", "warm"):
+        for what in ("numbers", "chart"):
+            ours, theirs = times[f"app {what}_{state}"], times[f"empty numbers_{state}"]
+            say(f"first_{what}_{state}", ours, theirs, TARGETS[what])
+
+
+def say_actions(times: Times, name: str, suffix: str, target: float) -> None:
+    base, kinds = times["empty rerun"], ("rerun", "filter", "switch")
+    for key in [k for k in times if k.startswith(f"{name} ") and not k.endswith(("messages", "bytes"))]:
+        if key.split()[1].partition("_")[0] in kinds:
+            sent = f", {median(times[f'{key} messages']):.0f} messages, {median(times[f'{key} bytes']) / 1000:.0f} kB"
+            say(key.split()[1] + suffix, times[key], base, target, sent)
+    for kind in kinds[1:]:
+        keys = [k for k in times if k.startswith(f"{name} {kind}_") and not k.endswith(("messages", "bytes"))]
+        every = [seconds for key in keys for seconds in times[key]]
+        say(f"{kind}{suffix}", every, base, target)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--articles", type=int, default=0)
     parser.add_argument("--memory", action="store_true")
+    parser.add_argument("--app", type=Path, default=ROOT)
     chosen = parser.parse_args()
     found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
     executable = os.environ.get("CHROMIUM") or next((path for path in found if path), None)
-    times = Times()
+    times, script = Times(), chosen.app.resolve() / "app.py"
     with (
         tempfile.TemporaryDirectory() as ours,
         tempfile.TemporaryDirectory() as theirs,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        filled(Path(ours), chosen.articles)
         for number in range(chosen.rounds):
-            empty, app = Server(Path(theirs), EMPTY), Server(Path(ours))
-            for name, server in (("empty", empty), ("app", app))[:: 1 if number % 2 else -1]:
-                server.start()
-                visit(browser, server, times, f"{name} cold", chart=name == "app")
-                visit(browser, server, times, f"{name} warm", chart=name == "app")
-            if number < chosen.rounds - 1:
-                empty.stop()
-                app.stop()
-        pages = {}
-        for name, server, address in (
-            ("empty", empty, "/"),
-            ("app", app, "/"),
-            *((("large", app, f"/?story={LARGE}"),) if chosen.articles else ()),
-        ):
-            pages[name] = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-            pages[name].goto(server.url + address)
-            pages[name].wait_for_function(NUMBERS, timeout=900_000)
-            settle(pages[name])
-        reruns(pages, times, chosen.rounds)
-        for state in ("cold", "warm"):
-            base = times[f"empty {state} numbers"]
-            print(shown(f"first_numbers_{state}", times[f"app {state} numbers"], base, TARGETS["numbers"]))
-            print(shown(f"first_chart_{state}", times[f"app {state} chart"], base, TARGETS["chart"]))
-        for name in [name for name in pages if name != "empty"]:
-            target = TARGETS["large" if name == "large" else "rerun"]
-            for what in ("rerun", "filter", "switch"):
-                label = f"{what}_with_{chosen.articles}_articles" if name == "large" else what
-                print(shown(label, times[f"{name} {what}"], times["empty rerun"], target), flush=True)
-        if chosen.memory:
-            watch_memory(pages["app"], app)
-        browser.close()
-        empty.stop()
-        app.stop()
+            first_visits(browser, script, number, times)
+        if chosen.rounds:
+            say_visits(times)
+        empty, app = Server(Path(theirs), EMPTY).start(), Server(Path(ours), script).start()
+        places = [("empty", empty, "/"), ("app", app, "/")]
+        try:
+            open_pages(browser, places)["app"].context.close()  # the workspace is made, with the default story first
+            if chosen.articles:
+                fill_large(Path(ours), chosen.articles)
+                places.append(("large", app, f"/?story={LARGE}"))
+            pages, actions = open_pages(browser, places), Times()
+            one_round(pages, Times(), 0)  # unmeasured, so that every page was drawn once
+            for number in range(1, max(chosen.rounds, 1) + 1):
+                one_round(pages, actions, number)
+            say_actions(actions, "app", "", TARGETS["small"])
+            if chosen.articles:
+                say_actions(actions, "large", f"_with_{chosen.articles}_articles", TARGETS["large"])
+            if chosen.memory:
+                watch_memory(pages["app"], app)
+        finally:
+            browser.close()
+            empty.stop()
+            app.stop()
 
 
 if __name__ == "__main__":

@@ -34,7 +34,12 @@ class Server:
         environment = os.environ | {"PARALLAX_DATABASE": str(self.folder / "workspace.sqlite")}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                command, cwd=ROOT, env=environment, stdout=log, stderr=log, start_new_session=True
+                command,
+                cwd=self.app.parent if self.app.name == "app.py" else ROOT,
+                env=environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:

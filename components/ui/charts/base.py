@@ -26,6 +26,17 @@ def unit_of(column: Column) -> str:
     return column.unit.replace("-1 ", "−1 ")
 
 
+class Finished(go.Figure):  # type: ignore[misc]
+    """A figure that nobody changes any more: its plain form, which every drawing asks for, is made once."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The figure as plain dicts, shared by all who ask: to be read only."""
+        made: dict[str, Any] | None = self.__dict__.get("_made")
+        if made is None:
+            made = self.__dict__["_made"] = super().to_dict()
+        return made
+
+
 @dataclass(slots=True)
 class Sketch:
     """A figure in the making, as plain dicts: adding to a go.Figure checks all that is there already, every time."""
@@ -61,7 +72,7 @@ class Sketch:
     def figure(self) -> go.Figure:
         """The figure, checked once."""
         layout = self.layout | {"annotations": self.annotations, "shapes": self.shapes}
-        return go.Figure({"data": self.traces, "layout": layout})
+        return Finished({"data": self.traces, "layout": layout})
 
 
 def blank(height: int, palette: Palette) -> Sketch:
