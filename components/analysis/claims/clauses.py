@@ -31,6 +31,7 @@ _OPENING = ("phrase", "subordinate", "participle", "past participle", "adverb", 
 _AND_CLAUSE = re.compile(rf"C(?=X?(?:R|{NPP})X{{0,2}}[VAM])")
 _AND_VERB = re.compile(r"C(?=X{0,2}[VAM])")
 _GIVING = frozenset("give offer hand award grant pay send".split())
+_PERCEIVING = frozenset("find found see show have catch leave keep spot".split())
 _LONG = 22
 
 
@@ -149,6 +150,10 @@ class _Reading:
             shared = _shared_auxiliary(self.main, rest)
             self.close()
             self.open([*without_adverbs(self.head), *shared, *rest])
+        elif role == "clause" and re.search("SS[^S]*$", tags_of(self.main)):
+            self.main = [*self.main, Word(",", "L", False), *segment]  # "says that while it helps, it costs 4 million"
+        elif segment[0].low == "nor":
+            self.open([])  # "is not Oslo's, nor Porto's": half of it says nothing
         elif role in ("clause", "and clause"):
             self.close()  # in "A, and B, C, and D are there" the last subject is not whole
             self.open([] if role == "and clause" and listing else rest)
@@ -161,6 +166,7 @@ class _Reading:
             self.found += from_relative(skipped or self.main, segment)
         elif (
             role == "name"
+            and self.main
             and _is_name(segment)
             and (self.main[-1].low in TITLES_BEHIND or re.search("[VBEGI][JN]{1,3}$", tags_of(self.main)))
         ):
@@ -169,6 +175,8 @@ class _Reading:
             self.main = self.main + segment  # "gave Ann Lee, 36, a two-year contract"
         elif role in ("name", "past participle"):
             self.found += from_asides(self.relative or self.main, [segment])
+        elif role == "participle" and before == "phrase" and self._verb() in _PERCEIVING:
+            self.main = [*self.main, *self._joint(skipped, before), *segment]  # "found boats, in May, lying in Oslo"
         elif role == "participle":
             self.found += from_tail(self.main, segment)
         elif role == "phrase" and before == "and phrase":
@@ -187,11 +195,14 @@ class _Reading:
             return [comma, *skipped, comma]
         return [] if self.aside_before or before == "adverb" else [comma]
 
+    def _verb(self) -> str:
+        """The base of the finite verb of the clause at hand, "" when there is none."""
+        finite = FINITE.search(tags_of(self.main))
+        return base_of(self.main[finite.start()].low) if finite else ""
+
     def _gives(self, segment: Words) -> bool:
         """Whether the segment is what the clause says was given to the name it ends in."""
-        finite = FINITE.search(tags_of(self.main))
-        verb = base_of(self.main[finite.start()].low) if finite else ""
-        return verb in _GIVING and segment[0].tag == "D" and len(segment) > 1 and self.main[-1].tag == "P"
+        return self._verb() in _GIVING and segment[0].tag == "D" and len(segment) > 1 and self.main[-1].tag == "P"
 
     def _awaits_verb(self) -> bool:
         """Whether, like "The firm hopes that its lead", it still waits for the verb of its that-clause."""
@@ -301,11 +312,24 @@ def _apart(words: Words) -> list[Words]:
                 continue
             if shared and "E" in between and right[0].tag == "V":
                 continue  # "was directed by A and written by B": one participle beside another
-            if not shared and not subject_end(right):
+            if not shared and (not subject_end(right) or _disagrees(right)):
                 continue
+            if tags[-1] in "SWD":
+                return [words]  # broken off: where it parts is anyone's guess
             auxiliary = _shared_auxiliary(left[lead:], right)
             return [left, *_apart([*without_adverbs(words[lead:end]), *auxiliary, *right] if shared else right)]
     return [words]
+
+
+def _disagrees(clause: Words) -> bool:
+    """Whether one name has a verb for several: "... of Trade and Health reveal that"."""
+    end = subject_end(clause)
+    name = tags_of(clause[:end]).rstrip("X")
+    return (
+        bool(re.fullmatch("D?P+", name))
+        and set(verb_forms(clause[end].low)) == {"B"}
+        and (not clause[len(name) - 1].low.endswith("s"))
+    )
 
 
 def _shared_auxiliary(left: Words, right: Words) -> Words:

@@ -75,7 +75,7 @@ ADJECTIVES = word_set(
     "interim chief senior junior deputy vice late nuclear federal royal local wild human dead alive sick safe",
     "different recent modern due worth",
     "certain rare likely unlikely able unable responsible available famous popular common similar separate",
-    "single double whole entire total present",
+    "single double whole entire total present tiny little nearby busy cheap expensive narrow vast quick brave",
 )
 ADJECTIVE_ENDINGS = ("ous", "ful", "ive", "able", "ible", "ical", "less", "ian", "ish", "ic", "al", "ary", "ese")
 PLAIN_NOUNS = word_set(

@@ -228,11 +228,11 @@ def _who_does_what(words: Words) -> tuple[frozenset[str], str, str]:
         if tags[end : end + 1] in ("A", "M")
         else end
     )
-    if tags[end : end + 1] == "A" and main > end and tags[main] == "B" and words[main].low in ("be", "been"):
+    if tags[end : end + 1] == "A" and main > end and words[main].low in ("be", "been", "being"):
         main = min(main + 1, len(words) - 1)
     subject = frozenset(w.low.removesuffix("'s") for w in words[start:end] if w.tag in "PKN")
     verb = "be" if words[main].low in BE else base_of(words[main].low) or words[main].low
-    passive = tags[main] == "E" and bool({w.low for w in words[end:main]} & {"is", "are", "was", "were", "be", "been"})
+    passive = tags[main] in "EJ" and bool({w.low for w in words[end:main]} & {"is", "are", "was", "were", "be", "been"})
     return subject, f"be {verb}" if passive else verb, render(words[start:])
 
 

@@ -252,6 +252,8 @@ def _repair(found: Sequence[tuple[str, str, bool]], tags: list[str]) -> None:
         low = found[i][0].lower()
         if tag == "I" and low in ("as", "after", "before", "since", "until") and _clause_follows(tags, i + 1):
             tags[i] = "S"
+        if low == "that" and tag == "D" and i > 1 and tags[i - 2] in "VBEG" and found[i - 1][0].lower() == "out":
+            tags[i] = "S"  # "points out that"
     start = 0
     for i in range(len(tags) + 1):
         if i == len(tags) or tags[i] in ",;:-.()SWC":

@@ -35,6 +35,8 @@ OPINION = word_set(
     "urgent urgently seriously real true",
     "ambitious excellence brilliance unmatched critical fuel mindset visionary deeper different simply momentum",
     "gateway success signal strong failure winner loser bag majestic surprises surprise glamorous ravishing heyday",
+    "brutal cruel crazy dire devastated devastating awful horrible dreadful lovely nice awesome tough harsh painful",
+    "disappointing boring funny stupid silly ugly careful proud",
     "conciliatory towering tremendous difficulties knack unquestioned unique charming",
 )
 # Praise and blame that a figure beside it does not turn into fact.

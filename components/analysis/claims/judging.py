@@ -217,12 +217,24 @@ def _tells_without_saying(view: _View) -> bool:
     return not (figure or re.search("[VAM]|TB", said)) and low not in ("added", "warned")
 
 
+def _tells_of_another(view: _View) -> bool:
+    """Whether what someone says is about something said before: "Lee said that the last two were fair"."""
+    told = view.words[view.end + 2 :]
+    if not _says(view) or view.tags[view.end + 1 : view.end + 2] != "S":
+        return False
+    end = next((i for i, w in enumerate(told) if w.tag in "VAM"), 0)
+    subject = tags_of(told[:end])
+    counted = re.fullmatch("D?[JX]{0,2}0", subject) or re.fullmatch("D[JX]{0,2}0N", subject)
+    return bool(counted) and told[0].low == "the"
+
+
 def _has_no_anchor(view: _View) -> bool:
     return not re.search("[PK0]", view.tags)
 
 
 def _speculates(view: _View) -> bool:
-    return bool(SPECULATIVE.intersection(view.lows)) and not ("can" in view.lows and "0" in view.tags)
+    measured = "can" in view.lows and "0" in view.tags and view.base not in ("benefit", "help", "try")
+    return bool(SPECULATIVE.intersection(view.lows)) and not measured
 
 
 def _sets_condition(view: _View) -> bool:
@@ -262,8 +274,15 @@ def _is_mere_description(view: _View) -> bool:
     return not (rest.endswith("N") and view.lows[-1].endswith("s"))
 
 
+_YEAR = re.compile(r"(?:1\d|20)\d\d$")
+
+
 def _has_soft_verb(view: _View) -> bool:
-    if "0" in view.tags or (view.main == view.end and view.lows[view.end] in BE):
+    start = view.tags[: view.end].rfind(",") + 1  # "In 2005, ..." dates what is said, "the 2005 album" dates nothing
+    figures = any(
+        t == "0" and not (start <= i < view.end and _YEAR.match(view.lows[i])) for i, t in enumerate(view.tags)
+    )
+    if figures or (view.main == view.end and view.lows[view.end] in BE):
         return False
     return view.base in SOFT_VERBS or (view.base in LIGHT and not re.search("[PK]", view.object))
 
@@ -280,7 +299,7 @@ def _comments_on_the_present(view: _View) -> bool:
 
 def _says_nothing(view: _View) -> bool:
     if view.main == len(view.tags) - 1:
-        return view.tags[view.main] == "G"
+        return view.tags[view.main] == "G" or not re.search("[PK]", view.tags)
     return not re.search("[PKN0JE]", view.object) or view.lows[view.main + 1] in ("something", "anything", "things")
 
 
@@ -300,7 +319,7 @@ _FORM: tuple[_Rule, ...] = (
     ("no object", _lacks_its_object),
     ("nothing said", _tells_without_saying),
     ("no name or number", _has_no_anchor),
-    ("points back", lambda view: points_back(view.words, view.end, view.main)),
+    ("points back", lambda view: points_back(view.words, view.end, view.main) or _tells_of_another(view)),
 )
 _SAID: tuple[_Rule, ...] = (("nothing said", _quotes_nothing),)
 _OWN: tuple[_Rule, ...] = (

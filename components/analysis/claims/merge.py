@@ -171,8 +171,20 @@ def is_negated(statement: Statement) -> bool:
 
 
 def clash(one: Statement, other: Statement) -> bool:
-    """Whether both give a value of the same thing and the values cannot both hold."""
-    return bool(_clashes(one, other))
+    """Whether both give a value of the same thing and the values cannot both hold, or who did it to whom is turned."""
+    return bool(_clashes(one, other)) or _is_turned(one, other)
+
+
+# What two do to each other.
+_MUTUAL = frozenset("be meet marry merge divorce face play border fight".split())
+
+
+def _is_turned(one: Statement, other: Statement) -> bool:
+    """Whether each names as who did it whom the other names as to whom: "Lee sued Quinn", "Quinn sued Lee"."""
+    if one.predicate != other.predicate or one.predicate in _MUTUAL:
+        return False
+    mine, theirs = one.subject_keys & one.anchors, other.subject_keys & other.anchors
+    return bool(mine and theirs) and not mine & theirs and mine <= _told(other) and theirs <= _told(one)
 
 
 def _clashes(one: Statement, other: Statement) -> list[Quantity]:

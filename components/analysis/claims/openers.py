@@ -51,7 +51,7 @@ def keeps(opener: Words) -> bool:
         render(opener).lower() in CONNECTIVES
         or opener[0].low in WEAK_OPENERS
         or role_of(opener) != "phrase"
-        or opener[0].tag == "X"
+        or (opener[0].tag == "X" and opener[0].low not in ("even", "only", "especially"))
     ):
         return False
     longest = _DATED if opener[0].low in ("from", "in", "between", "during") and "0" in tags_of(opener) else _SHORT

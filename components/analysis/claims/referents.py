@@ -221,6 +221,8 @@ class Referents:
                 is_plural(words[:i]) or self._bodies(words[:i], named=True)
             ):
                 return True
+            if low == "the" and self._is_group(words, i) and not self._bodies(words[:i], named=True):
+                return True  # "Ann Lee joined the company"
             if low in ("it", "its", "itself") and not self._bodies(words[:i]):
                 return True
             if low in ("its", "their", "his", "her") and re.search("AX*$", tags_of(words[:i])):
@@ -230,6 +232,11 @@ class Referents:
             if low in _FIRST_AND_SECOND and (word.text == "I" or not word.text.isupper()):
                 return True  # "US" is a country
         return False
+
+    def _is_group(self, words: Words, at: int) -> bool:
+        """Whether "the company" stands there, and no name that says which: "the company behind Tessar"."""
+        named = re.match("I?D?[PKW]", tags_of(words[at + 2 : at + 5]))
+        return at > 0 and any(w.low == "company" for w in words[at + 1 : at + 2]) and not named
 
     def _free(self, before: Words) -> bool:
         """Whether "him" can be a person named before: another than the subject, or the subject from outside the

@@ -105,12 +105,26 @@ def mark_lists(words: Words) -> Words:
             continue
         one, other = words[i - 1], words[i + 1]
         date = other.tag == "0" and re.fullmatch(r"\d{4}", other.text) and (one.tag == "0" or one.low in MONTHS)
+        date = date or _is_day(words, i)
         place = one.tag == other.tag == "P" and (
             _in_place(words, i) and (tags[i + 2 : i + 3] not in ("V", "A", "M") or _in_subject(words, i))
         )
         if date or place or one.tag == other.tag == "J":
             inside.add(i)
     return [w._replace(tag="L") if i in inside else w for i, w in enumerate(words)]
+
+
+def _is_day(words: Words, comma: int) -> bool:
+    """Whether a day of the week and a date meet at the comma: "on Sunday, February 4", "on Sunday, 4 February"."""
+    after = words[comma + 1 : comma + 3]
+    day = words[comma - 1].low
+    return (
+        day.endswith("day")
+        and day in MONTHS
+        and len(after) == 2
+        and {w.tag for w in after} == {"P", "0"}
+        and any(w.low in MONTHS for w in after)
+    )
 
 
 def _in_subject(words: Words, comma: int) -> bool:

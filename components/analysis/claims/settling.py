@@ -210,11 +210,12 @@ def _shares(one: Statement, other: Statement, weights: Mapping[str, float]) -> t
 
 def _same_in_words(one: Statement, other: Statement, weights: Mapping[str, float]) -> bool:
     """Whether they share most of their words; of one act (same subject and verb) less of them is enough."""
-    if not one.subject & other.subject:
-        return False
+    acts = {one.predicate, other.predicate}
+    turned = len(acts) == 2 and len({act.removeprefix("be ") for act in acts}) == 1
+    if not one.subject & other.subject and not turned:
+        return False  # "Firms bought ten boats", "ten boats were bought": one; "Lee sued Quinn", "Quinn sued Lee": two
     less, more = _shares(one, other, weights)
     apart = bool(one.anchors - other.anchors) and bool(other.anchors - one.anchors)
-    acts = {one.predicate, other.predicate}
     if acts <= _LIGHT and _share_phrase(one, other):
         return True
     if len(acts) == 1 and more >= _WHOLE:

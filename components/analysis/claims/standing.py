@@ -67,7 +67,7 @@ def points_back(words: Words, end: int, main: int) -> bool:
     first = subject[0].low
     if first in _DEFINITES and _BARE.fullmatch(letters) and (not is_known(subject) or subject[-1].low in _WHERE):
         return True
-    if first == "the" and (re.match("DJ?0(?:$|IN)", letters) or subject[1].low == "other"):
+    if first == "other" or (first == "the" and (re.match("DJ?0(?:$|IN)", letters) or subject[1].low == "other")):
         return True  # "the 60% went to Oslo", "the other 20% of cash"; "the 12 ships" is one claim's own
     share = first == "the" and re.match("D[JN]?N(?:$|I)", letters) and _SHARES.intersection(w.low for w in subject[:3])
     if share and all(w.low != "of" for w in subject):

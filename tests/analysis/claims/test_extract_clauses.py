@@ -199,6 +199,42 @@ SPLITS = [
     ),
     ("said, and nobody", "In Porto they all said: Ferrow owns 12 ships.", []),
     (
+        "names after a list of subjects that was given up",
+        "Nordis is in Porto, and Ferrow, Tessarin, and Varga are in Lyon, Beno Maris, in Oslo.",
+        ["Nordis is in Porto"],
+    ),
+    (
+        "an even-phrase in front stays",
+        "Even in rich ports, 23% of sailors are ill.",
+        ["Even in rich ports, 23% of sailors are ill"],
+    ),
+    (
+        "while inside what is said",
+        "Orla Quinn says that while the yard is small, Nordis owns 12 ships.",
+        ["Orla Quinn says that while the yard is small, Nordis owns 12 ships"],
+    ),
+    (
+        "points out that",
+        "Nordis points out that bears and wolves live in Porto.",
+        ["Nordis points out that bears and wolves live in Porto"],
+    ),
+    (
+        "found doing what",
+        "Nordis found whales, in some years, living in harbours of Porto.",
+        ["Nordis found whales, in some years, living in harbours of Porto"],
+    ),
+    ("neither, nor", "The best yard is not Nordis, nor Ferrow.", []),
+    (
+        "a name with and is no clause of its own",
+        "Figures released by the Board of Trade and Varga reveal that 12 ships sank.",
+        ["Figures released by the Board of Trade and Varga reveal that 12 ships sank"],
+    ),
+    (
+        "the day and its date",
+        "Nordis was founded on Sunday, February 4, 2018, in Porto.",
+        ["Nordis was founded on Sunday, February 4, 2018, in Porto"],
+    ),
+    (
         "a participle with a particle",
         "The test carried out by Orla Quinn and her colleagues involved 180 sailors.",
         ["The test carried out by Orla Quinn and her colleagues involved 180 sailors"],

@@ -84,6 +84,13 @@ REFUSED = [
     ("cut off", "The tests that Nordis did involved 180 sailors."),
     ("debris", "Electric winches The electric winch was made by Nordis."),
     ("no object", "Death threats followed, after a meeting of Nordis."),
+    ("points back", "Other yards of the port are part of Nordis."),
+    ("points back", "Orla Quinn said that the last two will feel slow to Nordis."),
+    ("points back", "The nearby yard holds 30 cars."),
+    ("speculation", "Sailors of Nordis can benefit from 12 drills."),
+    ("opinion", "In Porto, six years of Nordis have been brutal."),
+    ("soft verb", "The 1965 voyage proved the strength of rope."),
+    ("nothing said", "Over 20 old dialects are spoken."),
     ("comment", "Nordis is redefining the pace of change."),
 ]
 
@@ -108,6 +115,7 @@ KEPT = [
     "The Tessar price is calculated from 13 figures.",
     "Nordis denied that it knew of any similar offer by Ferrow.",
     "The percentage of women in the crew of Nordis is 11.9%.",
+    "In 1965, Nordis brought steam engines to Porto.",
     "The rate of the Tessar loan is 4%.",
     "Orla Quinn says yards regularly change hands at $25m.",
 ]

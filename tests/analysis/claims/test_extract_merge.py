@@ -54,6 +54,18 @@ def test_the_same_in_other_words_is_one_claim() -> None:
     assert list(found) == ["A seal has escaped from the Porto Aquarium in Nordland."]
 
 
+def test_the_active_and_the_passive_are_one_claim() -> None:
+    found = proposals(
+        "Nordland ports are building new cranes for thousands of small wooden ships from Porto.",
+        "New cranes are being built for thousands of small wooden ships from Porto.",
+    )
+    assert [evidence for evidence, _ in found.values()] == [{"a0", "a1"}]
+
+
+def test_who_did_it_to_whom_are_two_claims() -> None:
+    assert len(proposals("Nordis sued Ferrow in Porto in 2019.", "Ferrow sued Nordis in Porto in 2019.")) == 2
+
+
 def test_one_figure_of_one_matter_is_one_claim() -> None:
     found = proposals(
         "By 2050, ship production in Nordland will have to increase by 60%.",

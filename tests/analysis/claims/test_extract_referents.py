@@ -79,6 +79,11 @@ def test_a_place_in_a_title_is_no_kind() -> None:
     assert not any(c.startswith("The UK won") for c in claims(text))
 
 
+def test_the_company_in_the_object_needs_a_name() -> None:
+    assert not any("2015" in c for c in claims("Peter Sorel spoke. Sorel joined the company in 2015."))
+    assert any("2015" in c for c in claims("Peter Sorel spoke. Nordis says Sorel joined the company in 2015."))
+
+
 def test_empty_it_stays_empty() -> None:
     text = "Nordis has moved to Porto. It is the first time that 40 people have left."
     assert not any("first time" in c for c in claims(text))
