@@ -10,7 +10,7 @@ import json
 import math
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -25,8 +25,9 @@ from components.analysis.csv_export import csv_bytes
 from components.analysis.data_dictionary import data_dictionary
 from components.analysis.hype.hits import hits
 from components.analysis.measure import all_measures
+from components.analysis.measured import Measured
 from components.analysis.methods import methods_markdown, settings_dict
-from components.analysis.model import Story
+from components.analysis.model import Story, Verdict
 from components.analysis.story_json import story_from_dict, story_to_dict
 
 STORY_FILE = "story.json"
@@ -101,17 +102,30 @@ CLAIM_FIELDS = ("claim_id", "claim", "note", "origin", "n_sources", "sources", "
 
 def frames(story: Story, long: pd.DataFrame) -> dict[str, pd.DataFrame]:
     """Name (without .csv) -> frame, for every table that can be downloaded."""
+    return compared_frames(
+        story,
+        long,
+        sentences=sentences_frame(story, long),
+        hits=hits_frame(story),
+        coverage=coverage_frame(story),
+    )
+
+
+def compared_frames(
+    story: Story, long: pd.DataFrame | Measured, *, sentences: pd.DataFrame, hits: pd.DataFrame, coverage: pd.DataFrame
+) -> dict[str, pd.DataFrame]:
+    """Every table in its order, given those that have a row a sentence, passage or cell."""
     found = {
         "sources": by_source(story, long),
         "articles": by_article(story, long),
-        "sentences": sentences_frame(story, long),
+        "sentences": sentences,
         "claims": claims_frame(story),
-        "coverage": coverage_frame(story),
+        "coverage": coverage,
         "coverage_matrix": coverage_matrix(story),
         "conflicts": conflicts_frame(story),
         "decisions": decisions_frame(story),
         "agreement": agreement_frame(story),
-        "hype_hits": hits_frame(story),
+        "hype_hits": hits,
         "orders": orders(story, long),
     }
     found["data_dictionary"] = data_dictionary(found, all_measures())
@@ -142,8 +156,8 @@ def sentences_frame(story: Story, long: pd.DataFrame) -> pd.DataFrame:
     values = own.pivot_table(
         index=["article_id", "sentence_index"], columns="column", values="value", aggfunc="first", sort=False
     )
-    order = [c.name for m in all_measures() for c in m.columns if c.name in values.columns]
-    values.columns = values.columns.astype(str)
+    order = [c.name for m in all_measures() for c in m.columns if c.by_sentence]
+    values = values.reindex(columns=pd.Index(order, name="column"))
     rows = [
         (
             article.id,
@@ -179,11 +193,11 @@ def claims_frame(story: Story) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(CLAIM_FIELDS))
 
 
-def coverage_frame(story: Story) -> pd.DataFrame:
-    """One row a claim and article: the verdict in force, the machine's own, and the sentence behind it."""
+def coverage_frame(story: Story, verdicts: Iterable[Verdict] | None = None) -> pd.DataFrame:
+    """One row a claim and article (or of ``verdicts`` alone): the one in force, the machine's, the evidence."""
     wording = {claim.id: claim.text for claim in story.claims}
     rows = []
-    for v in story.verdicts:
+    for v in story.verdicts if verdicts is None else verdicts:
         row = {name: getattr(v, name, None) for name in COVERAGE_FIELDS}
         row["claim"], row["source"] = wording[v.claim_id], story.article_by_id[v.article_id].source
         row["conflict_kind"] = v.conflict_kind or ""

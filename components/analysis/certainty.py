@@ -21,6 +21,7 @@ from components.analysis.comparison import source_numbers
 from components.analysis.difference import rate_p, sign_p, welch_p
 from components.analysis.intervals import jackknife_variance
 from components.analysis.left_out import leave_out_words
+from components.analysis.limits import MOST_ORDERED
 from components.analysis.measure import NAN, Column, Measure, all_measures
 from components.analysis.measured import Measured, measured
 from components.analysis.model import Story
@@ -64,12 +65,16 @@ def orders(story: Story, long: pd.DataFrame | Measured, measures: Sequence[Measu
     pairs tested in the column), established, why (why a pair was not tested or not established),
     p_without_one_word (the largest p that leaving out one word type gives) and that word.
 
+    No rows for a story of more than 100 sources (limits.MOST_ORDERED): pairs grow with the square of them.
+
     Established: p_holm is under .05 and, for a measure that says what it is without a word, stays under it when
     any one word type is left out of both sources (with the pair's own Holm factor, which errs on the safe side).
     """
     chosen = all_measures() if measures is None else measures
     rows: list[tuple[object, ...]] = []
     headlines = [(m, c) for m in chosen for c in m.columns if c.headline]
+    if len(story.sources) > MOST_ORDERED:
+        headlines = []
     columns = measured(long, [article.id for article in story.articles])
     source_of = source_numbers(story)
     for measure, column in headlines:

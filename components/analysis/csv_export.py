@@ -6,7 +6,9 @@ A number never does (tone is often negative). Reading back takes off exactly tha
 
 from __future__ import annotations
 
+import codecs
 import io
+from typing import BinaryIO
 
 import pandas as pd
 
@@ -45,10 +47,35 @@ def csv_bytes(frame: pd.DataFrame, *, bom: bool) -> bytes:
 
     ``bom``: with a byte order mark, so that Excel opens a person's download right; scripts get none.
     """
+    return csv_heading(frame, bom=bom) + csv_rows(frame, bom=bom)
+
+
+def csv_heading(frame: pd.DataFrame, *, bom: bool) -> bytes:
+    """The line that names the columns, with the byte order mark before it where one is asked for."""
+    return (codecs.BOM_UTF8 if bom else b"") + _written(frame.iloc[:0], bom, header=True)
+
+
+def csv_rows(frame: pd.DataFrame, *, bom: bool) -> bytes:
+    """The rows without the heading; those of parts of a frame, one after the other, are those of the whole."""
+    starts = range(0, len(frame), _AT_ONCE)
+    return b"".join(_written(frame.iloc[at : at + _AT_ONCE], bom, header=False) for at in starts)
+
+
+_AT_ONCE = 10_000
+
+
+def write_csv(frame: pd.DataFrame, out: BinaryIO) -> None:
+    """What :func:`csv_bytes` gives without a byte order mark, some rows at a time."""
+    out.write(csv_heading(frame, bom=False))
+    for at in range(0, len(frame), _AT_ONCE):
+        out.write(csv_rows(frame.iloc[at : at + _AT_ONCE], bom=False))
+
+
+def _written(frame: pd.DataFrame, bom: bool, *, header: bool) -> bytes:
     safe = guarded(frame)
     for name in safe.columns:
         if pd.api.types.is_bool_dtype(safe[name]):
             safe[name] = safe[name].map({True: "true", False: "false"})
     text = io.StringIO()
-    safe.to_csv(text, index=False, lineterminator="\r\n" if bom else "\n")
-    return text.getvalue().encode("utf-8-sig" if bom else "utf-8", errors="replace")
+    safe.to_csv(text, index=False, header=header, lineterminator="\r\n" if bom else "\n")
+    return text.getvalue().encode("utf-8", errors="replace")

@@ -16,7 +16,9 @@ from components.analysis.claims.sources import source_verdicts
 from components.analysis.claims.voices import stated_alone, stated_by_one
 from components.analysis.comparison import by_source
 from components.analysis.hype.hits import hits
+from components.analysis.limits import MOST_TOLD
 from components.analysis.measure import Column, Measure, all_measures
+from components.analysis.measured import Measured
 from components.analysis.model import Conflict, Story
 from components.analysis.phrasing import and_list, begins, kind_of_rows, names_in_sentences, number_word
 from components.analysis.telling import tell_difference
@@ -43,12 +45,20 @@ class Finding:
     p: float = 0.0
 
 
-def what_stands_out(story: Story, long: pd.DataFrame, ordered: pd.DataFrame | None = None) -> tuple[Finding, ...]:
-    """At most five findings: established differences by strength, claims, conflicts, then what does not differ."""
+def what_stands_out(
+    story: Story,
+    long: pd.DataFrame | Measured,
+    ordered: pd.DataFrame | None = None,
+    by_sources: pd.DataFrame | None = None,
+) -> tuple[Finding, ...]:
+    """At most five findings: established differences by strength, claims, conflicts, then what does not differ.
+
+    ``ordered`` and ``by_sources``: the story's orders and its table of sources, where they were made before.
+    """
     if len(story.sources) < 2:
         return ()
     pairs = orders(story, long) if ordered is None else ordered
-    sources = by_source(story, long)
+    sources = by_source(story, long) if by_sources is None else by_sources
     differences = []
     for measure in all_measures():
         for column in measure.columns:
@@ -83,6 +93,8 @@ def _difference(
 
 def _driving_words(story: Story, source: str) -> str:
     """Why the hype figure of a source is what it is: how many passages count, and the words most of them hold."""
+    if len(story.articles) > MOST_TOLD:
+        return ""
     counted = [
         hit
         for article in story.articles

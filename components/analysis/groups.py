@@ -29,9 +29,13 @@ def in_groups(story: Story) -> Story:
         number = dict(story.colours).get(source)
         if number is not None:
             colours.setdefault(name_of.get(source, source), number)
+    articles = tuple(replace(a, source=name_of.get(a.source, a.source)) for a in story.articles)
+    for article, before in zip(articles, story.articles, strict=True):
+        if "size" in vars(before):
+            vars(article)["size"] = before.size  # of the same text: its sentences need not be split again for it
     made = replace(
         story,
-        articles=tuple(replace(a, source=name_of.get(a.source, a.source)) for a in story.articles),
+        articles=articles,
         colours=tuple(colours.items()),
         short_names=tuple((source, short) for source, short in story.short_names if source in alone),
         groups=(),

@@ -37,6 +37,7 @@ class Column:
     delete-one-sentence replicates. Sentence rows carry what these need: for ``t`` the sentence's value
     (numerator) and 1; for ``gamma`` its hits and words; for ``jackknife`` the numerator and denominator
     of the article *without* that sentence.
+    ``by_sentence``: True for a column that sentences have a value of too: it is a column of sentences.csv.
     ``format`` is a format specification for :func:`format`, as "+.2f", ".1f", ".0%" or ",d" (see :meth:`show`).
     ``low`` and ``high`` are the ends of the scale, None where it is open. ``headline``: True for the one
     column of a measure that stands for it side by side.
@@ -53,6 +54,7 @@ class Column:
     pool: Pool = "ratio"
     scale: float = 1.0
     interval: Interval = "none"
+    by_sentence: bool = False
     headline: bool = False
     derived_from: str = ""
     levels: tuple[tuple[float, str], ...] = ()

@@ -46,7 +46,7 @@ class Measured:
     """
 
     n_articles: int
-    columns: Mapping[str, ColumnRows]
+    columns: dict[str, ColumnRows]
     left_out: Mapping[str, LeftOut] = field(default_factory=dict)
 
 
@@ -75,13 +75,15 @@ def measured(long: pd.DataFrame | Measured, article_ids: Sequence[str]) -> Measu
     return Measured(n_articles=len(article_ids), columns=found)
 
 
-def join(parts: Sequence[Measured]) -> Measured:
-    """The parts of a story, in its order, as one."""
-    starts = list(accumulate((part.n_articles for part in parts), initial=0))
-    names = dict.fromkeys(name for part in parts for name in part.columns)
+def join(parts: Sequence[Measured], starts: Sequence[int] = ()) -> Measured:
+    """The parts of a story as one. ``starts``: the place of each part's first article; by default one after another.
+
+    The parts' columns are taken out of them, so that a large story is not held twice.
+    """
+    starts = starts or list(accumulate((part.n_articles for part in parts), initial=0))[: len(parts)]
     columns = {}
-    for name in names:
-        held = [(start, part.columns[name]) for start, part in zip(starts, parts, strict=False) if name in part.columns]
+    for name in dict.fromkeys(name for part in parts for name in part.columns):
+        held = [(at, part.columns.pop(name)) for at, part in zip(starts, parts, strict=True) if name in part.columns]
         columns[name] = ColumnRows(
             np.concatenate([rows.owner + np.int32(start) for start, rows in held]),
             np.concatenate([rows.numbers for _, rows in held]),
@@ -90,5 +92,9 @@ def join(parts: Sequence[Measured]) -> Measured:
             np.concatenate([rows.part_owner + np.int32(start) for start, rows in held]),
         )
     keys = dict.fromkeys(key for part in parts for key in part.left_out)
-    left_out = {key: join_left_out([(s, p.left_out[key]) for s, p in zip(starts, parts, strict=False)]) for key in keys}
-    return Measured(n_articles=starts[-1], columns=columns, left_out=left_out)
+    left_out = {
+        key: join_left_out([(s, p.left_out[key]) for s, p in zip(starts, parts, strict=True) if key in p.left_out])
+        for key in keys
+    }
+    n_articles = max((start + part.n_articles for start, part in zip(starts, parts, strict=True)), default=0)
+    return Measured(n_articles=n_articles, columns=columns, left_out=left_out)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from components import __version__
+from components.analysis.limits import limits_of
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.model import Story
 from components.analysis.ordinary_news import ordinary_news, told
@@ -58,6 +59,7 @@ def settings_dict(story: Story) -> dict[str, Any]:
             "title": story.title,
             "settings": asdict(story.settings),
             "settings_sha256": digest(story.settings),
+            "limits": limits_of(story),
         },
         "seed": None,
     }
@@ -112,6 +114,7 @@ def methods_markdown(story: Story) -> str:
     parts += [measure_markdown(m) for m in all_measures()]
     parts += [HOW_SURE, "## Ordinary news", "", told(ordinary_news()), "", "## Settings of this story", ""]
     parts += [f"- {line}" for line in changes(story.settings) or ("Nothing was changed.",)]
+    parts += [f"- {line}" for line in limits_of(story)]
     parts += [f"- SHA-256 of the settings: {settings['story']['settings_sha256']}", "", "## Versions", ""]
     parts += [f"- {name} {number}" for name, number in settings["packages"].items()]
     parts += ["", "Lexicons (first 12 digits of SHA-256):", ""]

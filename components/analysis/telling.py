@@ -138,7 +138,9 @@ def _nothing_sure(rows: _Rows) -> tuple[str, str, float]:
     have = "has" if len(tied) == 1 else "have"
     whom = others[0] if len(others) == 1 else "the others"
     why = f"but the difference to {whom} could be chance"
-    if rows.column.pool == "claims":
+    if rows.pairs.empty:
+        why = f"but so many {rows.many} are not held against each other"
+    elif rows.column.pool == "claims":
         why = f"but too few claims set it apart from {whom}" if len(tied) == 1 else "but too few claims set them apart"
     elif rows.pairs["p"].isna().all():
         why = f"but texts of under {MIN_SENTENCES_FOR_ORDER} sentences are not ordered"

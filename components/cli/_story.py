@@ -12,7 +12,7 @@ import typer
 from components.cli._refused import Refusals
 
 if TYPE_CHECKING:
-    from components.analysis.model import Article, Claim, Story
+    from components.analysis.model import Story
     from components.ingest.reader import Unmapped
 
 Paths = Annotated[list[Path], typer.Argument(exists=True, help="Files or folders with the articles of one story.")]
@@ -25,6 +25,11 @@ Columns = Annotated[
     ),
 ]
 
+Jobs = Annotated[
+    int | None,
+    typer.Option(min=1, envvar="PARALLAX_JOBS", help="Processes for a large story; by default one for each processor."),
+]
+
 
 def read_story(paths: Sequence[Path], claims: Path | None, column: Iterable[str], refusals: Refusals) -> Story | None:
     """The story of the articles in ``paths`` with its claims: those of the file, else those Parallax proposes.
@@ -32,6 +37,7 @@ def read_story(paths: Sequence[Path], claims: Path | None, column: Iterable[str]
     ``column``: options FIELD=NAME. What cannot be read is named; None where nothing can.
     """
     from components.analysis.claims.claim_list import read_claims
+    from components.analysis.claims.extract import propose_claims
     from components.analysis.model import Story
     from components.ingest.intake import take_paths
     from components.ingest.reader import Unmapped
@@ -49,7 +55,7 @@ def read_story(paths: Sequence[Path], claims: Path | None, column: Iterable[str]
         refusals.name("compare", "no article could be read, so nothing was written")
         return None
     if claims is None:
-        claim_list = _proposed(intake.articles)
+        claim_list = propose_claims(intake.articles)
     else:
         claim_list, refused = read_claims(claims.read_bytes())
         for line, reason in refused:
@@ -66,25 +72,6 @@ def read_story(paths: Sequence[Path], claims: Path | None, column: Iterable[str]
         colours=colours,
         groups=intake.groups,
     )
-
-
-#: Most articles that claims are proposed from, most claims, and most cells of claim and article to judge.
-MOST_READ, MOST_CLAIMS, MOST_CELLS = 2_000, 40, 400_000
-
-
-def _proposed(articles: Sequence[Article]) -> tuple[Claim, ...]:
-    """The claims Parallax proposes. Of a very large story fewer, from some of its articles, and that is said."""
-    from components.analysis.claims.extract import propose_claims
-    from components.analysis.validation.reading import evenly
-
-    read, limit = evenly(articles, MOST_READ), max(1, min(MOST_CLAIMS, MOST_CELLS // len(articles)))
-    if len(read) < len(articles) or limit < MOST_CLAIMS:
-        typer.echo(
-            f"compare: {len(articles):,} articles: at most {limit} claims are proposed, from {len(read):,} of them, "
-            "evenly spaced; give a list of your own with --claims",
-            err=True,
-        )
-    return propose_claims(read, limit=limit)
 
 
 def _wanted(question: Unmapped) -> str:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from components.cli._refused import Refusals
-from components.cli._story import ClaimFile, Columns, Paths, read_story
+from components.cli._story import ClaimFile, Columns, Jobs, Paths, read_story
 
 
 def command(
@@ -17,11 +17,13 @@ def command(
     out: Annotated[Path, typer.Option(help="Folder to write the bundle to.")],
     claims: ClaimFile = None,
     column: Columns = None,
+    jobs: Jobs = None,
 ) -> None:
     """Measure the articles of one story and write the comparison bundle."""
-    from components.analysis import bundle
+    from components.analysis.bundle import REPORT_FILE
+    from components.analysis.bundle_folder import write_bundle
     from components.analysis.claims.extract import proposal_note
-    from components.analysis.comparison import measure_story
+    from components.analysis.workers import n_processors
     from components.export.report.document import report_html
     from components.export.report.figures import figures_of
 
@@ -29,12 +31,9 @@ def command(
         story = read_story(paths, claims, column or (), refusals)
         if story is None:
             return
-        long = measure_story(story)
-        contents = bundle.files(story, bundle.frames(story, long))
-        contents[bundle.REPORT_FILE] = report_html(figures_of(story, long), datetime.date.today().isoformat())
-        out.mkdir(parents=True, exist_ok=True)
-        for name, data in contents.items():
-            (out / name).write_bytes(data)
+        measured, tables = write_bundle(story, out, jobs=jobs or n_processors())
+        figures = figures_of(story, measured, tables)
+        (out / REPORT_FILE).write_bytes(report_html(figures, datetime.date.today().isoformat()))
         typer.echo(
             f"{len(story.articles)} articles, {len(story.sources)} sources, {len(story.claims)} claims: "
             f"{len(list(out.iterdir()))} files in {out}"

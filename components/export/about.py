@@ -13,7 +13,7 @@ def counted(n: int, noun: str) -> str:
 
 def about(story: Story, made: str) -> tuple[tuple[str, str], ...]:
     """(what, value) lines on a story's comparison. ``made``: the ISO day on which the file was written."""
-    words = sum(s.n_words for article in story.articles for s in article.body)
+    words = sum(article.size.n_words for article in story.articles)
     compared = f"{counted(len(story.articles), 'article')} from {counted(len(story.sources), 'source')}"
     lines = [("Story", story.title), ("Compared", f"{compared}, {words:,} words measured")]
     dates = sorted(article.date for article in story.articles if article.date)

@@ -131,32 +131,34 @@ def take_paths(paths: Iterable[Path | str], columns: Mapping[str, str] = NO_COLU
 
 
 def _take_paths(given: list[Path], worker: Worker, columns: Mapping[str, str]) -> FolderIntake:
-    found: list[tuple[str, Draft | Problem]] = []
     titles: list[str] = []
     short: dict[str, str] = {}
     groups: dict[str, str] = {}
-    for path in given:
-        if not path.exists():
-            found.append((str(path), Problem(str(path), "There is no file or folder of that name.")))
-        elif not path.is_dir():
-            name = path.name if [p.name for p in given].count(path.name) == 1 else path.as_posix()
-            found += _drafts(path, name, worker, columns)
-        else:
-            story = _StoryFile("", {})
-            told = path / STORY_FILE
-            if told.is_file():
-                try:
-                    story = _read_story(told)
-                except (RefusedError, OSError) as error:
-                    _log.warning("%s: %s", told, error)
-                    found.append((STORY_FILE, Problem(STORY_FILE, str(error))))
-            titles.append(story.title or path.resolve().name)
-            for told_of in story.articles.values():
-                for field, kept in zip(_OF_SOURCE, (short, groups), strict=True):
-                    if told_of.get("source") and told_of.get(field):
-                        kept[told_of["source"]] = told_of[field]
-            found += list(_folder(path, story, f"{path.name}/" if len(given) > 1 else "", worker, columns))
-    intake = intake_of(found)
+
+    def found() -> Iterator[tuple[str, Draft | Problem]]:
+        for path in given:
+            if not path.exists():
+                yield str(path), Problem(str(path), "There is no file or folder of that name.")
+            elif not path.is_dir():
+                name = path.name if [p.name for p in given].count(path.name) == 1 else path.as_posix()
+                yield from _drafts(path, name, worker, columns)
+            else:
+                story = _StoryFile("", {})
+                told = path / STORY_FILE
+                if told.is_file():
+                    try:
+                        story = _read_story(told)
+                    except (RefusedError, OSError) as error:
+                        _log.warning("%s: %s", told, error)
+                        yield STORY_FILE, Problem(STORY_FILE, str(error))
+                titles.append(story.title or path.resolve().name)
+                for told_of in story.articles.values():
+                    for field, kept in zip(_OF_SOURCE, (short, groups), strict=True):
+                        if told_of.get("source") and told_of.get(field):
+                            kept[told_of["source"]] = told_of[field]
+                yield from _folder(path, story, f"{path.name}/" if len(given) > 1 else "", worker, columns)
+
+    intake = intake_of(found())  # an article of each draft as it comes: the drafts of a large story are never held
     sources = {article.source for article in intake.articles}
     named, grouped = (tuple((s, name) for s, name in told.items() if s in sources) for told in (short, groups))
     return FolderIntake(titles[0] if len(titles) == 1 else "", intake.articles, intake.problems, named, grouped)

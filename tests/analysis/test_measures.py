@@ -97,6 +97,13 @@ def test_values_keep_to_their_column(measure, name):
             assert m.value == pytest.approx(column.scale * m.numerator / m.denominator), m
 
 
+def test_the_columns_that_sentences_have_are_named(measure):
+    found = measure.compute(story_of(*TEXTS.values()))
+    assert {m.column for m in found if m.sentence_index is not None} == {
+        c.name for c in measure.columns if c.by_sentence
+    }
+
+
 def test_the_same_text_gives_the_same_values(measure):
     first, second = (list(measure.compute(story_of(PLAIN, TEXTS["quotations"]))) for _ in range(2))
     assert [repr(m) for m in first] == [repr(m) for m in second]

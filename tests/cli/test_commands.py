@@ -234,9 +234,31 @@ build()()
 
 
 def test_the_claim_list_of_a_very_large_story_is_capped_and_that_is_said(run, tmp_path, monkeypatch):
-    monkeypatch.setattr("components.cli._story.MOST_READ", 2)
-    monkeypatch.setattr("components.cli._story.MOST_CELLS", 12)
+    monkeypatch.setattr("components.analysis.limits.MOST_READ", 2)
+    monkeypatch.setattr("components.analysis.limits.MOST_CELLS", 12)
+    monkeypatch.setattr("components.analysis.limits.MOST_ORDERED", 3)
     result = run("compare", DEFAULT_STORY, "--out", tmp_path / "out")
     assert result.exit_code == 0, result.output
-    assert "4 articles: at most 3 claims are proposed, from 2 of them" in result.stderr
+    said = (
+        "Claims are proposed from 2 of the 4 articles, evenly spaced through the story.",
+        "A list proposed for 4 articles stops at 3 claims, not at 40",
+        "No order of two sources is tested: there are 4 sources",
+    )
+    assert said[0] in result.output
+    assert said[1] in result.output
+    report = (tmp_path / "out" / "report.html").read_text("utf-8")
+    methods = (tmp_path / "out" / "methods.md").read_text("utf-8")
+    told = json.loads((tmp_path / "out" / "settings.json").read_text("utf-8"))["story"]["limits"]
+    assert [line.partition(": ")[0] for line in told] == [line.partition(": ")[0] for line in said]
+    assert all(line in methods and line in report for line in told)
     assert len(pd.read_csv(tmp_path / "out" / "claims.csv")) == 3
+
+
+def test_a_story_of_ordinary_size_has_no_limits(compared):
+    assert json.loads((compared / "settings.json").read_text("utf-8"))["story"]["limits"] == []
+
+
+def test_so_many_processes_can_be_asked_for(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("PARALLAX_JOBS", "0")
+    assert run("compare", DEFAULT_STORY, "--out", tmp_path / "out").exit_code == 2
+    assert run("compare", DEFAULT_STORY, "--jobs", "1", "--out", tmp_path / "out").exit_code == 0

@@ -31,6 +31,7 @@ from components.analysis.claims.wording import (
     settle_pointers,
     trim_puff,
 )
+from components.analysis.limits import LIST_LIMIT, articles_read, n_proposed, proposal_limits
 from components.analysis.model import Article, Claim, Sentence
 
 
@@ -46,10 +47,6 @@ class Proposal(NamedTuple):
     rivals: tuple[tuple[str, int], ...] = ()
 
 
-#: A proposed list holds so many claims at most: what a person can read through.
-LIST_LIMIT = 40
-
-
 def cap_note(claims: Sequence[Claim]) -> str:
     """Where a proposed list stops, as a sentence; "" for one that holds all that was found."""
     if len(claims) < LIST_LIMIT:
@@ -60,18 +57,26 @@ def cap_note(claims: Sequence[Claim]) -> str:
 def proposal_note(claims: Sequence[Claim], articles: Sequence[Article]) -> str:
     """What a person should know of a proposed list, as a sentence: where it stops, or why it is empty; else ""."""
     if claims or not articles:
-        return cap_note(claims)
+        return " ".join(filter(None, (*proposal_limits(claims, articles), cap_note(claims))))
     if not any(is_english(a) for a in articles):
         return "Claims are proposed from English texts only: type or import your own."
     return "No checkable statement was found in these texts: type or import your own claims."
 
 
-def propose_claims(articles: Sequence[Article], *, limit: int = LIST_LIMIT) -> tuple[Claim, ...]:
+def propose_claims(articles: Sequence[Article], *, limit: int | None = None) -> tuple[Claim, ...]:
     """At most ``limit`` claims, those made by most sources first, then the most specific; ids c1, c2 ... in that order.
 
+    By default 40, fewer of more than 10,000 articles; of more than 2,000 only so many are read, evenly spaced
+    (:mod:`components.analysis.limits`).
     Empty when the articles hold no checkable statement (no text, another language, nothing but opinion).
     """
-    return tuple(p.claim for p in propose_with_evidence(articles)[: max(0, limit)])
+    most = n_proposed(len(articles)) if limit is None else max(0, limit)
+    read = articles_read(articles)
+    proposed = tuple(p.claim for p in propose_with_evidence(read)[:most])
+    if len(read) < len(articles):
+        for article in read:
+            article.let_go()  # of so many articles, what was split for the list alone
+    return proposed
 
 
 def propose_with_evidence(articles: Sequence[Article]) -> tuple[Proposal, ...]:

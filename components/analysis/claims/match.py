@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from components.analysis.claims.clashes import find_conflict, lacking_names
@@ -22,7 +22,7 @@ from components.analysis.claims.index import ArticleIndex, ClaimList, Floats, Pa
 from components.analysis.claims.scoring import load_scorer
 from components.analysis.claims.tokens import UNTOLD
 from components.analysis.claims.words import TELLING
-from components.analysis.model import Article, Story, Verdict, VerdictWord
+from components.analysis.model import Article, Claim, Story, Verdict, VerdictWord
 
 #: A score from here on is "stated", below the other "not found", "partly" between.
 STATED, PARTLY = 0.65, 0.35
@@ -49,16 +49,26 @@ def judge_story(story: Story) -> tuple[Verdict, ...]:
     ``score`` stay Parallax's own (see :mod:`components.analysis.claims.deciding`). Linear in the number of articles:
     each is read once and compared with the claim list through its index.
     """
-    texts = [claim.text for claim in story.claims]
-    claims = ClaimList(texts)
+    return verdicts_of(story, judge_articles(story.claims, story.articles))
+
+
+def judge_articles(claims: Sequence[Claim], articles: Iterable[Article]) -> tuple[tuple[Verdict, ...], ...]:
+    """Parallax's own verdicts: of each article one for every claim of the list, in its order.
+
+    An article's verdicts rest on the list and that article alone.
+    """
+    listed, ids = ClaimList([claim.text for claim in claims]), [claim.id for claim in claims]
+    return tuple(tuple(_judge(listed, ids, article)) for article in articles)
+
+
+def verdicts_of(story: Story, judged: Sequence[Sequence[Verdict]]) -> tuple[Verdict, ...]:
+    """The story's verdicts, claim by claim, from those of :func:`judge_articles`, with people's decisions applied."""
     decisions = decisions_in_force(story)
-    columns = [list(_judge(claims, [c.id for c in story.claims], article)) for article in story.articles]
-    verdicts: list[Verdict] = []
-    for row in range(len(texts)):
-        for column in columns:
-            verdict = column[row]
-            verdicts.append(with_decision(verdict, decisions.get((verdict.claim_id, verdict.article_id))))
-    return tuple(verdicts)
+    return tuple(
+        with_decision(verdict, decisions.get((verdict.claim_id, verdict.article_id)))
+        for row in range(len(story.claims))
+        for verdict in (column[row] for column in judged)
+    )
 
 
 def judge_pairs(claims: Sequence[str], article: Article, *, weigh: Sequence[str] | None = None) -> tuple[Verdict, ...]:

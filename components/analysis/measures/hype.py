@@ -111,6 +111,7 @@ def _column(name: str, label: str, higher_means: str, meaning: str, headline: bo
         low=0.0,
         scale=PER,
         interval="gamma",
+        by_sentence=name in BY_SENTENCE,
         headline=headline,
     )
 

@@ -134,6 +134,7 @@ def _count(name: str, label: str, unit: str, meaning: str) -> Column:
         meaning=meaning,
         low=0.0,
         pool="sum",
+        by_sentence=name in _COUNTED,
     )
 
 
@@ -146,6 +147,7 @@ COLUMNS = (
         higher_means=_HARDER,
         meaning="Median of five grade formulas: the year of schooling (United States) a reader needs.",
         interval="jackknife",
+        by_sentence=True,
         headline=True,
     ),
     _grade("grade_spread_low", "Lowest grade", "The lowest of the five grade formulas behind the median."),

@@ -94,6 +94,7 @@ def _tone(name: str, label: str, meaning: str, headline: bool = False, interval:
         low=-1.0,
         high=1.0,
         interval="t" if interval else "none",
+        by_sentence=interval,
         headline=headline,
     )
 

@@ -140,7 +140,7 @@ def shares(story: Story, colour_of: dict[str, int], rows: Sequence[ClaimRow]) ->
     made = []
     omissions, short_of = omissions_of_sources(story), short_names(story)
     for source, articles in source_articles(story).items():
-        found, words = omissions[source], sum(s.n_words for article in articles for s in article.body)
+        found, words = omissions[source], sum(article.size.n_words for article in articles)
         expected = "" if math.isnan(found.expected) else f"{found.expected:.1f} to expect at {counted(words, 'word')}"
         later = (
             f"{len(found.published_earlier):,} told by others only later: no omission"

@@ -6,9 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from components.analysis.measure import Column, Measure, all_measures
+from components.analysis.measured import measured
 from components.analysis.model import Story
 from components.analysis.phrasing import place_words
 from components.export.about import counted
@@ -131,12 +133,16 @@ def members(story: Story) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def withheld(figures: Figures) -> tuple[tuple[str, str, str], ...]:
     """(source and headline, measure, why) for every headline number that an article does not get."""
     found = []
-    own = figures.long[figures.long["sentence_index"].isna() & figures.long["value"].isna()]
-    labels = {column.name: measure.label for measure, column in headlines()}
-    for r in own[own["column"].isin(list(labels))].itertuples():
-        article = figures.story.article_by_id[r.article_id]
-        name = f"{article.source}: {article.title}" if article.title else article.source
-        found.append((name, labels[str(r.column)], str(r.reason) or "undefined"))
+    articles = figures.story.articles
+    columns = measured(figures.long, [article.id for article in articles]).columns
+    for measure, column in headlines():
+        rows = columns.get(column.name)
+        if rows is None:
+            continue
+        for at in np.flatnonzero(np.isnan(rows.numbers[:, 0])).tolist():
+            article = articles[rows.owner[at]]
+            name = f"{article.source}: {article.title}" if article.title else article.source
+            found.append((name, measure.label, str(rows.reasons[at]) or "undefined"))
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from components.analysis.claims.overview import claim_rows, overview
+from components.analysis.limits import MOST_TOLD, limits_of
 from components.analysis.measure import all_measures
 from components.analysis.methods import HOW_SURE, settings_dict
 from components.analysis.phrasing import number_word
@@ -50,10 +51,13 @@ PARTS = {
 def report_html(figures: Figures, made: str) -> bytes:
     """The report on a measured story as one HTML file. ``made``: the ISO day on which it is written."""
     story, short_of, groups = figures.story, figures.short_of, figures.groups
+    told = len(story.articles) <= MOST_TOLD
     rows = claim_rows(story) if story.sources else ()
     values, drift, more_drift = claims.clashes(story)
     evidence, words, articles = (
-        claims.supported(story, figures.colour_of, rows), sources.wordings(figures), sources.listed(figures)
+        claims.supported(story, figures.colour_of, rows),
+        sources.wordings(figures) if told else (),
+        sources.listed(figures) if told else (),
     )  # fmt: skip
     compared = comparison.rows(figures)
     there = {
@@ -84,7 +88,8 @@ def report_html(figures: Figures, made: str) -> bytes:
             group_rows=comparison.rows(groups) if groups else (),
             group_drawings=_drawings(groups) if groups else (),
             compared_keys={measure.key for measure, _ in comparison.headlines()},
-            withheld=comparison.withheld(figures),
+            withheld=comparison.withheld(figures) if told else (),
+            limits=limits_of(story),
             overview=overview(rows, story.sources) if rows else "",
             claim_rows=rows,
             column_groups=comparison.split(story.sources, MOST_COLUMNS),

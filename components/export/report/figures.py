@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,6 +11,7 @@ from components.analysis.certainty import orders, places
 from components.analysis.comparison import by_source
 from components.analysis.findings import Finding, what_stands_out
 from components.analysis.groups import in_groups
+from components.analysis.measured import Measured
 from components.analysis.model import Story
 from components.analysis.phrasing import short_names
 
@@ -22,7 +24,7 @@ class Figures:
     """
 
     story: Story
-    long: pd.DataFrame
+    long: pd.DataFrame | Measured
     sources: pd.DataFrame
     places: pd.DataFrame
     findings: tuple[Finding, ...]
@@ -39,13 +41,16 @@ class Figures:
         return {source: n for n, source in enumerate(self.story.sources, 1)} | dict(self.story.colours)
 
 
-def figures_of(story: Story, long: pd.DataFrame) -> Figures:
-    """The figures of a story that was measured outside the app."""
-    ordered = orders(story, long)
+def figures_of(
+    story: Story, long: pd.DataFrame | Measured, tables: Mapping[str, pd.DataFrame] | None = None
+) -> Figures:
+    """The figures of a story that was measured outside the app. ``tables``: its bundle's, where they were made."""
+    ordered = orders(story, long) if tables is None else tables["orders"]
+    sources = by_source(story, long) if tables is None else tables["sources"]
     return Figures(
         story=story,
         long=long,
-        sources=by_source(story, long),
+        sources=sources,
         places=places(story, long, ordered),
         findings=what_stands_out(story, long, ordered),
         groups=figures_of(in_groups(story), long) if story.groups else None,

@@ -104,7 +104,7 @@ def listed(figures: Figures) -> tuple[Listed, ...]:
                 date=article.date,
                 author=article.author,
                 url=article.url,
-                n_words=f"{sum(s.n_words for s in article.body):,}",
+                n_words=f"{article.size.n_words:,}",
                 cut=_cut(article),
                 remarks=tuple(remarks),
             )
