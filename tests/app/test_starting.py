@@ -1,4 +1,4 @@
-"""The server gets the first story ready as it starts; a page that comes in between waits for it and does nothing twice."""
+"""The server gets the first story ready as it starts; a page that comes in between waits, doing nothing twice."""
 
 from threading import Event, Thread
 
