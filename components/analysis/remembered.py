@@ -1,20 +1,22 @@
-"""Measuring a story once: what depends on one article is kept under a hash of all that it depends on."""
+"""Measuring and judging a story once: what depends on one article is kept under a hash of all it depends on."""
 
 from __future__ import annotations
 
 import hashlib
 import io
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, replace
-from typing import Protocol
+from dataclasses import asdict, fields, replace
+from typing import Any, Protocol
 
 import pandas as pd
 
+from components.analysis.claims.match import judge_articles, verdicts_of
 from components.analysis.comparison import LONG_TYPES, measure_story
 from components.analysis.measure import Measure, all_measures
 from components.analysis.methods import lexicon_hashes, package_versions
-from components.analysis.model import Article, Story
+from components.analysis.model import Article, Story, Verdict
 
 STEP = 20_000
 """Characters that are measured in one step."""
@@ -37,8 +39,10 @@ def measure_remembered(story: Story, store: Store) -> pd.DataFrame:
 
     A measure that depends on one article alone is kept per article; the others are kept per story. The key
     holds everything the values depend on: text and title, settings, versions of the measures, lexicons and
-    libraries, and for the whole story its claims, decisions and every text.
+    libraries, and for the whole story its claims, decisions and every text. The story's verdicts are set, too (see
+    :func:`recall_verdicts`).
     """
+    recall_verdicts(story, store)
     measures = all_measures()
     own = [m for m in measures if m.per_article]
     whole = [m for m in measures if not m.per_article]
@@ -69,31 +73,84 @@ def measure_remembered(story: Story, store: Store) -> pd.DataFrame:
 
 
 def measure_missing(story: Story, store: Store) -> Iterator[int]:
-    """Measure what the store does not know of each article alone, some articles at a time, and keep it.
+    """Measure and judge what the store does not know of each article alone, some articles at a time, and keep it.
 
     Gives how many articles are still to do, before each step: work between two steps takes about a second at most,
     unless one article alone takes longer.
     """
+    measure_keys, verdict_keys = _keys(story)
+    known = set(store.known([*measure_keys.values(), *verdict_keys.values()]))
+    left = [a for a in story.articles if {measure_keys[a.id], verdict_keys[a.id]} - known]
     own = [m for m in all_measures() if m.per_article]
-    keys = {article.id: _article_key(article, story, own) for article in story.articles}
-    known = store.known(keys.values())
-    left = [a for a in story.articles if keys[a.id] not in known]
     while left:
         yield len(left)
         size, n = 0, 0
         while n < len(left) and size < STEP:
             size, n = size + len(left[n].text), n + 1
         step, left = left[:n], left[n:]
-        measured = measure_story(replace(story, articles=tuple(step)), own)
-        parts = dict(list(measured.groupby("article_id", sort=False)))
-        store.remember({keys[article.id]: pack(parts[article.id]) for article in step})
+        new = tuple(a for a in step if measure_keys[a.id] not in known)
+        if new:
+            measured = measure_story(replace(story, articles=new), own)
+            parts = dict(list(measured.groupby("article_id", sort=False)))
+            store.remember({measure_keys[article.id]: pack(parts[article.id]) for article in new})
+        _judge_and_keep(story, [a for a in step if verdict_keys[a.id] not in known], verdict_keys, store)
 
 
 def n_missing(story: Story, store: Store) -> int:
-    """How many of the story's articles the store does not know."""
-    own = [m for m in all_measures() if m.per_article]
-    keys = {_article_key(article, story, own) for article in story.articles}
-    return len(keys) - len(store.known(keys))
+    """How many of the story's articles the store does not know, with their verdicts."""
+    measure_keys, verdict_keys = _keys(story)
+    known = set(store.known([*measure_keys.values(), *verdict_keys.values()]))
+    return sum(bool({measure_keys[a.id], verdict_keys[a.id]} - known) for a in story.articles)
+
+
+def recall_verdicts(story: Story, store: Store) -> None:
+    """Set the story's verdicts, judging only articles that the store does not know with this list of claims.
+
+    An article's verdicts depend on it and the list alone: another article, or a person's decision, changes none of
+    Parallax's own. A list with a claim reworded is another list, for its claims are weighed together.
+    """
+    if "verdicts" in vars(story):
+        return
+    keys = _keys(story)[1]
+    known = store.known(keys.values())
+    fresh = _judge_and_keep(story, [a for a in story.articles if keys[a.id] not in known], keys, store)
+    judged = [fresh[a.id] if a.id in fresh else _unpack_verdicts(known[keys[a.id]], story, a) for a in story.articles]
+    vars(story)["verdicts"] = verdicts_of(story, judged)
+
+
+def _judge_and_keep(
+    story: Story, articles: Sequence[Article], keys: Mapping[str, str], store: Store
+) -> dict[str, tuple[Verdict, ...]]:
+    judged = judge_articles(story.claims, articles) if articles else ()
+    found = {article.id: verdicts for article, verdicts in zip(articles, judged, strict=True)}
+    if found:
+        store.remember({keys[article.id]: _pack_verdicts(found[article.id], article) for article in articles})
+    return found
+
+
+_KEPT = tuple(f.name for f in fields(Verdict) if f.name not in ("claim_id", "article_id"))
+
+
+def _pack_verdicts(verdicts: Sequence[Verdict], article: Article) -> bytes:
+    """An article's own verdicts as compressed JSON; evidence that stands in the text is found there again."""
+    rows = []
+    for verdict in verdicts:
+        row = {name: getattr(verdict, name) for name in _KEPT}
+        if verdict.start is not None and article.text[verdict.start : verdict.end] == verdict.evidence:
+            del row["evidence"]
+        rows.append(row)
+    return zlib.compress(json.dumps(rows).encode())
+
+
+def _unpack_verdicts(payload: bytes, story: Story, article: Article) -> tuple[Verdict, ...]:
+    """The verdicts that :func:`_pack_verdicts` was given."""
+    rows: list[dict[str, Any]] = json.loads(zlib.decompress(payload))
+    for row in rows:
+        if "evidence" not in row:
+            row["evidence"] = article.text[row["start"] : row["end"]]
+    return tuple(
+        Verdict(claim_id=claim.id, article_id=article.id, **row) for claim, row in zip(story.claims, rows, strict=True)
+    )
 
 
 def pack(frame: pd.DataFrame) -> bytes:
@@ -106,6 +163,17 @@ def pack(frame: pd.DataFrame) -> bytes:
 def unpack(payload: bytes) -> pd.DataFrame:
     """The long frame that :func:`pack` was given."""
     return pd.read_feather(io.BytesIO(payload)).astype(dict(LONG_TYPES))
+
+
+def _keys(story: Story) -> tuple[dict[str, str], dict[str, str]]:
+    """Article id -> the key of its measurements, and of its verdicts."""
+    own = [m for m in all_measures() if m.per_article]
+    whole = [m for m in all_measures() if not m.per_article]
+    listed = _digest("verdicts", _versions(whole), [claim.text for claim in story.claims])
+    return (
+        {article.id: _article_key(article, story, own) for article in story.articles},
+        {article.id: _digest(listed, article.title, article.text) for article in story.articles},
+    )
 
 
 def _article_key(article: Article, story: Story, measures: Sequence[Measure]) -> str:

@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from components.analysis import remembered
+from components.analysis.claims.match import judge_story
 from components.analysis.comparison import measure_story
-from components.analysis.model import Article, Claim, Settings, Story
+from components.analysis.model import Article, Claim, Decision, Settings, Story
 
 TEXT = "The ferry will run every twenty minutes from March, the council said on Tuesday. " * 9
 
@@ -67,3 +68,88 @@ def test_a_corrected_text_is_measured_again_and_a_corrected_source_is_not(story,
     remembered.measure_remembered(replace(story, articles=(replace(first, text=TEXT), *rest)), shelf)
     remembered.measure_remembered(replace(story, settings=Settings(mask=False)), shelf)
     assert measured == [["a0", "a1", "a2", "a3"], ["a0"], ["a0", "a1", "a2", "a3"]]
+
+
+@pytest.fixture
+def judged(monkeypatch):
+    """The ids of the articles that were judged, run after run."""
+    runs = []
+    real = remembered.judge_articles
+
+    def counting(claims, articles):
+        runs.append([a.id for a in articles])
+        return real(claims, articles)
+
+    monkeypatch.setattr(remembered, "judge_articles", counting)
+    return runs
+
+
+def fresh(story, **changes):
+    """The story as it is read anew: without what was computed from it."""
+    return replace(story, **changes)
+
+
+def test_a_new_article_is_the_only_one_judged(story, judged):
+    shelf = Shelf()
+    claims = (*story.claims, Claim(id="c2", text="The council closed a bridge in 2019."))
+    story = fresh(story, claims=claims)
+    remembered.measure_remembered(story, shelf)
+    grown = fresh(story, articles=(*story.articles, article(9)))
+    remembered.measure_remembered(grown, shelf)
+    again = fresh(grown)
+    remembered.measure_remembered(again, shelf)
+    assert judged == [["a0", "a1", "a2", "a3"], ["a9"]]
+    assert again.verdicts == grown.verdicts == judge_story(grown)
+
+
+def test_verdicts_are_kept_apart_from_decisions_names_and_other_lists(story, judged):
+    shelf = Shelf()
+    remembered.measure_remembered(story, shelf)
+    decided = fresh(
+        story,
+        claims=(replace(story.claims[0], id="c7", note="seen"),),
+        decisions=(Decision(claim_id="c7", article_id="a1", verdict="not found", coder="Ann"),),
+    )
+    remembered.measure_remembered(decided, shelf)
+    assert len(judged) == 1
+    assert [(v.claim_id, v.verdict, v.coder) for v in decided.verdicts][:2] == [
+        ("c7", "stated", ""),
+        ("c7", "not found", "Ann"),
+    ]
+    assert decided.verdicts == judge_story(decided)
+    reworded = fresh(story, claims=(replace(story.claims[0], text="The ferry will run from May."),))
+    remembered.measure_remembered(reworded, shelf)
+    assert len(judged) == 2
+    assert reworded.verdicts == judge_story(reworded)
+
+
+def test_what_stands_in_a_headline_or_is_not_found_comes_back_as_it_was(judged):
+    titled = Article(
+        id="t", source="A", title="Norvane bought the Kelso yard in 2019", text="The mood was good, all said."
+    )
+    odd = Article(id="o", source="B", title="", text="Norvane bought the Kelso yard in 2021. \ud800 It said so.")
+    empty = Article(id="e", source="C", text="")
+    claims = (Claim(id="c1", text="Norvane bought the Kelso yard in 2019."), Claim(id="c2", text="Snow fell in Oslo."))
+    story = Story(id="s", title="S", articles=(titled, odd, empty), claims=claims)
+    shelf = Shelf()
+    remembered.recall_verdicts(story, shelf)
+    again = fresh(story)
+    remembered.recall_verdicts(again, shelf)
+    assert len(judged) == 1
+    assert again.verdicts == story.verdicts == judge_story(story)
+    assert {v.verdict for v in story.verdicts} >= {"stated", "conflicts", "not found"}
+
+
+def test_what_is_missing_is_measured_and_judged_in_steps(story, measured, judged, monkeypatch):
+    monkeypatch.setattr(remembered, "STEP", 1)
+    shelf = Shelf()
+    assert remembered.n_missing(story, shelf) == 4
+    assert list(remembered.measure_missing(story, shelf)) == [4, 3, 2, 1]
+    assert remembered.n_missing(story, shelf) == 0
+    assert measured == judged == [["a0"], ["a1"], ["a2"], ["a3"]]
+    remembered.measure_remembered(story, shelf)
+    assert len(measured) == len(judged) == 4
+    reworded = fresh(story, claims=(replace(story.claims[0], text="The ferry will run from May."),))
+    assert list(remembered.measure_missing(reworded, shelf)) == [4, 3, 2, 1]
+    assert len(measured) == 4
+    assert len(judged) == 8
