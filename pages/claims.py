@@ -10,7 +10,6 @@ from components.analysis.claims.overview import (
     in_order,
     in_view,
     overview,
-    views,
 )
 from components.ui import (
     claims_changed,
@@ -54,27 +53,22 @@ markup.show(
     )
 )
 with st.container(horizontal=True, vertical_alignment="center", key="clm_tools"):
-    show = VIEWS[0]
-    if len(sources) > 1:
-        show = st.segmented_control(
-            "Show", views(rows), key=state.CLAIMS_FILTER, default=VIEWS[0], required=True, bind="query-params",
-            label_visibility="collapsed", wrap=True,
-        )  # fmt: skip
+    show = claims_matrix.pick_view(loaded, rows) if len(sources) > 1 else VIEWS[0]
     find = st.text_input(
         "Find a claim", key=state.CLAIMS_SEARCH, type="search", placeholder="Find a claim", bind="query-params",
-        label_visibility="collapsed", width=220,
+        label_visibility="collapsed", width=200,
     )  # fmt: skip
     sort = SORTS[0]
     if len(sources) > 1:
         sort = st.selectbox(
-            "Sort", SORTS, key=state.CLAIMS_SORT, bind="query-params", label_visibility="collapsed", width=190
+            "Sort", SORTS, key=state.CLAIMS_SORT, bind="query-params", label_visibility="collapsed", width=185
         )
     st.space("stretch")
     claims_coders.show_who(loaded)
     claims_editing.show_list_tools(loaded)
 
 claims_matrix.say_unknown(rows)
-shown = in_order(in_view(rows, str(show), str(find or "")), str(sort))
+shown = in_order(in_view(rows, show, str(find or "")), str(sort))
 fallback = first_worth_reading(shown)
 if fallback is None:
     markup.show(markup.facts(f"None of the {len(rows):,} claims is in this view."))
@@ -85,8 +79,11 @@ else:
         claims_matrix.show_matrix(loaded, shown, current, source)
     with right, st.container(key="clm_evidence"):
         claims_matrix.pick_claim(shown, current, len(rows))
+        if len(sources) > 1:
+            with st.container(key="narrow_jump"):
+                markup.show(markup.jump(f"All {len(shown):,} claims by sources", claims_matrix.NARROW))
         claims_evidence.show_claim(loaded, current)
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key="clm_cell"):
             claims_evidence.link_to_reader(loaded, current, source)
             claims_editing.show_decision(loaded, current, source)
             claims_editing.show_claim_tools(loaded, current)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -11,20 +12,30 @@ import pandas as pd
 import streamlit as st
 from pandas.io.formats.style import Styler
 
-from components.analysis.claims.overview import ClaimRow, first_source
+from components.analysis.claims.overview import VIEWS, ClaimRow, first_source, left_out_by, only_in, views
 from components.analysis.measures.claim_coverage import source_coverage
 from components.analysis.model import VERDICTS, Verdict
 from components.ui import markup, state, widgets
 from components.ui.cache import Loaded
 from components.ui.palette import VERDICT_FILL, VERDICT_GLYPH
 
-WORDS_UP_TO, SHORT_UP_TO = 4, 6
-ROW_HEIGHT, MAX_HEIGHT = 33, 660
-MATRIX_WIDTH, MIN_CLAIM_WIDTH = 716, 230
-WIDE_SPLIT, MANY_SPLIT = (68, 32), (74, 26)
+SHARES_UP_TO, WORDS_UP_TO = 4, 6
+# Streamlit wraps the text of cells in rows of more than 60 px
+ROW_HEIGHT, TALL_ROW, TALL_LINES = 33, 62, 3
+HEAD_HEIGHT, MOST_HEIGHT, MOSTLY = 33, 680, 0.75
+LETTER, PADDING = 6.1, 17
+MATRIX_WIDTH, MIN_CLAIM_WIDTH = 716, 220
+WIDE_SPLIT, MANY_SPLIT = (68, 32), (71, 29)
 PIN_BEYOND = 10
-HEAD_LETTERS, SHORT_LETTERS, HEAD_LENGTH = 4, 8, 11
-COLUMN, SHORT_COLUMN, MIN_COLUMN = 46, 66, 100
+HEAD_LETTERS, HEAD_LENGTH, LONGEST_HEAD = 4, 11, 18
+COLUMN, WORDY_COLUMN, MIN_COLUMN = 46, 90, 100
+NARROW = "clm-all"
+_VIEWS = {
+    "All": "All claims",
+    "Conflicts": "Possible conflicts",
+    "In one source only": "Stated by one source alone",
+    "Left out by a source": "Left out by a source, stated by two others",
+}
 _TABLE = "clm_table"
 _PICK = "clm_pick"
 
@@ -35,6 +46,24 @@ def say_unknown(rows: Sequence[ClaimRow]) -> None:
     if wanted and all(row.claim.id != wanted for row in rows):
         text = f"This story has no claim {wanted[:40]!r}: it was removed, or the link belongs to another story."
         st.info(widgets.as_label(text), icon=":material/link_off:")
+
+
+def pick_view(loaded: Loaded, rows: Sequence[ClaimRow]) -> str:
+    """Which claims are shown: all, or those of a view, each with how many it holds; in the address."""
+    counted = views(rows)
+    wanted = widgets.address(state.CLAIMS_FILTER)
+    names = dict(_VIEWS)
+    for source in loaded.story.sources:
+        names.setdefault(only_in(source), only_in(loaded.short_of[source]))
+        names.setdefault(left_out_by(source), left_out_by(loaded.short_of[source]))
+    state.pick(state.CLAIMS_VIEW, wanted if wanted in counted else VIEWS[0])
+    return str(
+        st.selectbox(
+            "Show", list(counted), key=state.CLAIMS_VIEW, label_visibility="collapsed", width=300,
+            format_func=lambda view: f"{names.get(view, view)} ({counted.get(view, 0):,})",
+            on_change=lambda: state.pick(state.CLAIMS_FILTER, state.value(state.CLAIMS_VIEW)),
+        )
+    )  # fmt: skip
 
 
 def current_cell(shown: Sequence[ClaimRow], fallback: ClaimRow) -> tuple[ClaimRow, str]:
@@ -88,25 +117,48 @@ def show_matrix(loaded: Loaded, shown: Sequence[ClaimRow], current: ClaimRow, so
     """The matrix. Selecting a cell opens it; the cell that is open is the selected one."""
     sources = loaded.story.sources
     state.select_cell(_TABLE, [r.claim.id for r in shown].index(current.claim.id), f"s{sources.index(source)}")
-    frame, words = matrix_frame(shown, sources)
+    widths = _widths(loaded)
+    tall = needs_tall_rows([r.claim.text for r in shown], widths["claim"])
+    row_height = TALL_ROW if tall else ROW_HEIGHT
+    frame, words = matrix_frame(shown, sources, letters=_letters(widths["claim"]) * (TALL_LINES if tall else 1))
+    height, fit = matrix_height(len(shown), row_height)
     st.dataframe(
         _filled(frame, words),
         key=_TABLE,
         on_select=lambda: _selected([r.claim.id for r in shown], sources),
         selection_mode="single-cell",
         hide_index=True,
-        row_height=ROW_HEIGHT,
-        height=min(MAX_HEIGHT, (len(shown) + 1) * ROW_HEIGHT + 2),
-        column_config=_columns(loaded, sources),
+        row_height=row_height,
+        height=height,
+        column_config=_columns(loaded, widths),
         column_order=_order(words),
         alt="Claims by sources. The list of claims beside it opens the same evidence.",
     )
-    markup.show(markup.plain_legend(_legend(loaded, shown)))
+    more = [f"{len(shown):,} claims, {fit} in view: scroll the table ↕"] if fit < len(shown) else []
+    markup.show(markup.plain_legend([*more, *_legend(loaded, shown)]))
+
+
+def matrix_height(n_rows: int, row_height: int) -> tuple[int, int]:
+    """Height of the matrix and how many rows it shows whole. Where it goes on, half a row says so."""
+    fit = (MOST_HEIGHT - HEAD_HEIGHT) // row_height
+    if n_rows <= fit:
+        return n_rows * row_height + HEAD_HEIGHT + 2, n_rows
+    fit -= HEAD_HEIGHT + fit * row_height + row_height // 2 > MOST_HEIGHT
+    return HEAD_HEIGHT + fit * row_height + row_height // 2, fit
+
+
+def _letters(width: int) -> int:
+    return int((width - PADDING) / LETTER)
+
+
+def needs_tall_rows(texts: Sequence[str], width: int) -> bool:
+    """Whether many of the texts take more than a line of a column of this width."""
+    return sum(len(text) <= _letters(width) for text in texts) < MOSTLY * len(texts)
 
 
 def split(n_sources: int) -> tuple[int, int]:
     """How the page's width is shared between the matrix and the evidence."""
-    return WIDE_SPLIT if n_sources <= SHORT_UP_TO else MANY_SPLIT
+    return WIDE_SPLIT if n_sources <= SHARES_UP_TO else MANY_SPLIT
 
 
 def _order(names: Sequence[str]) -> list[str]:
@@ -115,12 +167,17 @@ def _order(names: Sequence[str]) -> list[str]:
     return ["number", "claim", *names, "n"] if len(names) <= PIN_BEYOND else ["number", "claim", "n", *names]
 
 
-def matrix_frame(shown: Sequence[ClaimRow], sources: Sequence[str]) -> tuple[pd.DataFrame, list[str]]:
-    """The matrix as text, columns number, claim, s0, s1, ... (the sources in order) and n; and the source columns."""
+def matrix_frame(
+    shown: Sequence[ClaimRow], sources: Sequence[str], letters: int = 10_000
+) -> tuple[pd.DataFrame, list[str]]:
+    """The matrix as text, columns number, claim, s0, s1, ... (the sources in order) and n; and the source columns.
+
+    ``letters``: what fits of a claim; a longer one ends with its last whole word and an ellipsis.
+    """
     wordy = len(sources) <= WORDS_UP_TO
     names = [f"s{place}" for place in range(len(sources))]
     rows = [
-        {"number": r.number, "claim": r.claim.text}
+        {"number": r.number, "claim": elided(r.claim.text, letters)}
         | {name: cell_text(r.cells[s], wordy, s in r.disputed) for name, s in zip(names, sources, strict=True)}
         | {"n": r.n_sources}
         for r in shown
@@ -149,14 +206,12 @@ def _filled(frame: pd.DataFrame, names: Sequence[str]) -> Styler:
 
 def heads(loaded: Loaded) -> dict[str, str]:
     """Source -> the head of its column: what fits of its short name, each head once, with its coverage beside it."""
-    many = len(loaded.story.sources) > WORDS_UP_TO
     names = {s: loaded.short_of[s] for s in loaded.story.sources}
-    if not many:
-        fitted = fit_heads(names, HEAD_LENGTH)
-    else:
-        fitted = fit_heads(names, SHORT_LETTERS if len(names) <= SHORT_UP_TO else HEAD_LETTERS)
+    fitted = fit_heads(names, HEAD_LENGTH if len(names) <= WORDS_UP_TO else HEAD_LETTERS)
+    if len(names) > SHARES_UP_TO:
+        return fitted
     shares = _shares(loaded)
-    return fitted if many else {s: f"{name} {shares[s]}" for s, name in fitted.items()}
+    return {s: f"{name} {shares[s]}" for s, name in fitted.items()}
 
 
 def fit_heads(names: Mapping[str, str], length: int) -> dict[str, str]:
@@ -170,7 +225,9 @@ def fit_heads(names: Mapping[str, str], length: int) -> dict[str, str]:
 
 
 def _beginning(name: str, length: int) -> str:
-    return whole_words(name, length) if length > HEAD_LETTERS else name[:length]
+    """The beginning of a name, its article aside where that alone would be left."""
+    named = name if len(name) <= length else re.sub(r"^(?:the|an?) (?=.)", "", name, flags=re.IGNORECASE)
+    return whole_words(named, length) if length > HEAD_LETTERS else named[:length]
 
 
 def _initials(letters: int, name: str, length: int) -> str:
@@ -178,42 +235,49 @@ def _initials(letters: int, name: str, length: int) -> str:
     return f"{first[:letters]}{'. ' if length > HEAD_LETTERS else ''}{last}"[:length].rstrip()
 
 
-def whole_words(name: str, length: int = HEAD_LENGTH) -> str:
+def whole_words(name: str, length: int) -> str:
     """The first words of a name that fit; the beginning of the first word where none does."""
     if len(name) <= length:
         return name
     return name[: length + 1].rpartition(" ")[0].rstrip(" ,;:-–") or name[: length - 1] + "…"
 
 
+def elided(text: str, length: int) -> str:
+    """The text if it fits, else its first whole words and an ellipsis."""
+    return text if len(text) <= length else f"{whole_words(text, length - 2).rstrip('…')} …"
+
+
 def _shares(loaded: Loaded) -> dict[str, str]:
     return {s: f"{value:.0%}" for s, column, value, *_ in source_coverage(loaded.story) if column == "coverage"}
 
 
-def _columns(loaded: Loaded, sources: Sequence[str]) -> dict[str, Any]:
+def _widths(loaded: Loaded) -> dict[str, int]:
+    """Pixels of the column of each source, and of "claim", which takes what they leave."""
     named = heads(loaded)
-    shares = _shares(loaded)
-    many = len(sources) > WORDS_UP_TO
-    narrow = SHORT_COLUMN if len(sources) <= SHORT_UP_TO else COLUMN
-    widths = {s: narrow if many else max(MIN_COLUMN, round(7.2 * len(named[s])) + 18) for s in sources}
+    if len(named) <= SHARES_UP_TO:
+        widths = {s: max(MIN_COLUMN, round(7.2 * len(head)) + 18) for s, head in named.items()}
+    else:
+        widths = dict.fromkeys(named, WORDY_COLUMN if len(named) <= WORDS_UP_TO else COLUMN)
+    total = MATRIX_WIDTH * split(len(widths))[0] // WIDE_SPLIT[0]
+    return widths | {"claim": max(MIN_CLAIM_WIDTH, total - sum(widths.values()))}
+
+
+def _columns(loaded: Loaded, widths: Mapping[str, int]) -> dict[str, Any]:
+    named, shares = heads(loaded), _shares(loaded)
     # beyond ten the sources scroll sideways past the claim, which is pinned for it
-    pinned = len(sources) > PIN_BEYOND
+    pinned = len(named) > PIN_BEYOND
     columns: dict[str, Any] = {
         "number": st.column_config.NumberColumn("#", width=38, pinned=pinned, help="Its place in the list of claims"),
-        "claim": st.column_config.TextColumn("Claim", width=_claim_width(widths), pinned=pinned),
+        "claim": st.column_config.TextColumn("Claim", width=widths["claim"], pinned=pinned),
         "n": st.column_config.NumberColumn("n", width=40, pinned=pinned, help="Sources that state it"),
     }
-    for place, source in enumerate(sources):
+    for place, source in enumerate(loaded.story.sources):
         columns[f"s{place}"] = st.column_config.TextColumn(
             named[source],
             width=widths[source],
             help=widgets.as_label(f"{source}: states {shares[source]} of the claims, partly counting half"),
         )
     return columns
-
-
-def _claim_width(widths: Mapping[str, int]) -> int:
-    total = MATRIX_WIDTH * split(len(widths))[0] // WIDE_SPLIT[0]
-    return max(MIN_CLAIM_WIDTH, total - sum(widths.values()))
 
 
 def _legend(loaded: Loaded, shown: Sequence[ClaimRow]) -> list[str]:
@@ -225,7 +289,7 @@ def _legend(loaded: Loaded, shown: Sequence[ClaimRow]) -> list[str]:
         items.append("** people disagree: the verdict given last counts")
     if len(loaded.story.sources) > 1:
         items.append("n: sources that state it")
-    if 1 < len(loaded.story.sources) <= WORDS_UP_TO:
+    if 1 < len(loaded.story.sources) <= SHARES_UP_TO:
         items.append("head: share of the claims stated, partly counting half")
     return items
 
@@ -233,13 +297,13 @@ def _legend(loaded: Loaded, shown: Sequence[ClaimRow]) -> list[str]:
 def show_narrow(loaded: Loaded, shown: Sequence[ClaimRow]) -> None:
     """The matrix for narrow screens: glyphs, or, with many sources, how many of them each verdict has."""
     sources = loaded.story.sources
-    if len(sources) <= SHORT_UP_TO:
-        named = [loaded.short_of[s] for s in sources]
+    if len(sources) <= WORDS_UP_TO:
+        named = list(fit_heads({s: loaded.short_of[s] for s in sources}, LONGEST_HEAD).values())
         cells = [[str(r.cells[s].verdict) for s in sources] for r in shown]
     else:
         named = list(VERDICT_GLYPH.values())
         counted = [Counter(v.verdict for v in r.cells.values()) for r in shown]
         cells = [[f"{counts[word]:,}" if counts[word] else "" for word in VERDICTS] for counts in counted]
     rows = [(f"{r.number}. {r.claim.text}", row) for r, row in zip(shown, cells, strict=True)]
-    markup.show(markup.glyph_table(named, rows, "All claims by sources"))
+    markup.show(markup.glyph_table(named, rows, "All claims by sources", NARROW))
     markup.show(markup.plain_legend([f"{glyph} {word}" for word, glyph in VERDICT_GLYPH.items()]))

@@ -177,12 +177,16 @@ def prose_table(head: Sequence[str], rows: Iterable[Sequence[tuple[str, str]]], 
     return f'<table class="px-table px-prose" aria-label="{escape(label)}">{table}</table>'
 
 
-def glyph_table(heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], label: str) -> str:
+def glyph_table(heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], label: str, anchor: str = "") -> str:
     """Claims by sources as glyphs, for narrow screens; ``rows``: the claim and its verdicts.
 
-    A cell that is no verdict, such as a count, stands as it is.
+    A cell that is no verdict, such as a count, stands as it is. Heads of more than a sign stand upright, and whole.
+    ``anchor``: the id that leads here.
     """
-    top = "".join(f'<th class="px-glyph">{escape(h[:5])}</th>' for h in heads)
+    top = "".join(
+        f'<th scope="col" class="px-glyph"><span{" class=px-upright" if len(h) > 2 else ""}>{escape(h)}</span></th>'
+        for h in heads
+    )
     body = "".join(
         f"<tr><td>{escape(claim)}</td>"
         + "".join(
@@ -195,7 +199,13 @@ def glyph_table(heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]],
         + "</tr>"
         for claim, cells in rows
     )
-    return f'<table class="px-table" aria-label="{escape(label)}"><tr><th>Claim</th>{top}</tr>{body}</table>'
+    here = f'<span id="{escape(anchor)}"></span>' if anchor else ""
+    return f'{here}<table class="px-table" aria-label="{escape(label)}"><tr><th>Claim</th>{top}</tr>{body}</table>'
+
+
+def jump(text: str, to: str) -> str:
+    """A link to a place further down the page."""
+    return f'<a class="px-jump" href="#{escape(to)}">{escape(text)} ↓</a>'
 
 
 def ticks(places: Iterable[tuple[float, bool]], number: int) -> str:

@@ -16,12 +16,15 @@ UNNOTICED = 0.5
 
 def prepare(story_id: str) -> None:
     """Have everything computed that pages draw from, with progress; where it was stopped, say so and end the page."""
+    # there whether it is needed or not: a place that is gone on the next run moves all that follows, and Streamlit would
+    # build the tables of the page anew, scrolled to their top
+    place = st.empty()
     if cache.is_ready(story_id):
         return
     if state.stopped() == story_id:
         _show_stopped(story_id)
         st.stop()
-    begun, place = time.monotonic(), st.empty()
+    begun = time.monotonic()
     large = cache.n_characters(story_id) >= AT_ONCE
     bar = None
     for what, share in cache.get_ready(story_id):

@@ -93,9 +93,9 @@ def test_the_list_of_claims_reaches_every_claim(ferry):
 
 
 def test_filters_and_search_narrow_the_matrix(ferry):
-    ferry.segmented_control(key="clm_show").set_value("Conflicts").run()
+    ferry.selectbox(key="clm_view").set_value("Conflicts").run()
     assert list(matrix(ferry)["claim"]) == [CLAIMS[0]]
-    ferry.segmented_control(key="clm_show").set_value("All").run()
+    ferry.selectbox(key="clm_view").set_value("All").run()
     ferry.text_input(key="clm_find").set_value("harbour LEAVES").run()
     assert list(matrix(ferry)["claim"]) == [CLAIMS[1]]
     ferry.text_input(key="clm_find").set_value("zebra").run()
@@ -104,7 +104,7 @@ def test_filters_and_search_narrow_the_matrix(ferry):
 
 
 def test_what_one_source_leaves_out(ferry):
-    ferry.segmented_control(key="clm_show").set_value("Left out by one").run()
+    ferry.selectbox(key="clm_view").set_value("Left out by Port Blog").run()
     assert list(matrix(ferry)["claim"]) == [CLAIMS[1]]
     assert "No sentence comes near." in shown(ferry)
     assert "Port Blog leaves out most: one claim that others share" in shown(ferry)
@@ -243,7 +243,7 @@ def test_two_people_are_kept_side_by_side_and_the_last_one_counts(ferry):
     assert "overruled (Parallax: conflicts) by Ben" in page
     assert "before that partly by Ada" in page
     assert "Ada and Ben agree on 0 of 1 cells" in page
-    assert "People disagree" in ferry.segmented_control(key="clm_show").options
+    assert "People disagree (1)" in ferry.selectbox(key="clm_view").options
     press(ferry, "Withdraw")
     assert [d.coder for d in story().decisions] == ["Ada"]
     assert matrix(ferry).loc[0, "s1"] == "◐ partly *"

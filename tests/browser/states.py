@@ -16,6 +16,7 @@ TITLES = {
     "first": "Alexandr Wang joins Meta",
     "empty": "Nothing here yet",
     "one": "One report of the ferry",
+    "five": "Five papers on the new ferry",
     "fifty": "Fifty papers on the new ferry",
     "enormous": "The whole inquiry into the ferry",
     "failed": "Files that could not be read",
@@ -25,6 +26,7 @@ STATES = {
     "first": PAGES,
     "empty": PAGES,
     "one": PAGES,
+    "five": ("compare", "claims"),
     "fifty": PAGES,
     "enormous": ("compare", "claims", "readability", "reader", "articles"),
     "failed": ("articles",),
@@ -87,6 +89,7 @@ def fill(workspace: Workspace) -> None:
     for state, articles in (
         ("empty", []),
         ("one", [report(1)]),
+        ("five", [report(number) for number in range(0, 45, 9)]),
         ("fifty", [report(number) for number in range(50)]),
         ("enormous", [report(2, 9_000), report(3)]),
         ("failed", [report(4)]),

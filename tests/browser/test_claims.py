@@ -53,9 +53,10 @@ def many(workspace, story):
 def claims(open_page, story):
     """The claims page on that story, opened at the claim of this place in the list."""
 
-    def at(place=0, **more):
+    def at(place=0, *, viewport=None, has_touch=False, is_mobile=False, **more):
         asked = {"story": story().title, "clm_claim": story().claims[place].id} | more
-        return open_page(f"/claims?{urlencode(asked)}")
+        options = {"viewport": viewport, "has_touch": has_touch, "is_mobile": is_mobile} if viewport else {}
+        return open_page(f"/claims?{urlencode(asked)}", **options)
 
     return at
 
@@ -209,3 +210,30 @@ def test_two_people_agree_beyond_chance_and_a_third_judges_blind(claims, many, s
     again = body(page)
     assert re.search(r"Ada and Cy\s+1\s+\d+%\s+–\s+–", again)
     assert re.search(r"Ada and Ben\s+20\s+95%\s+0\.90\s+0\.90\b", again)
+
+
+def test_a_click_below_the_fold_leaves_the_matrix_where_it_was(claims, many, settled):
+    page = claims()
+    grid = page.locator(".st-key-wide_matrix [data-testid=stDataFrame]")
+    place = grid.bounding_box()
+    page.mouse.move(place["x"] + 200, place["y"] + 200)
+    page.mouse.wheel(0, 400)
+    scrolled = "document.querySelector('.st-key-wide_matrix .dvn-scroller').scrollTop"
+    page.wait_for_function(f"{scrolled} > 300")
+    before = page.evaluate(scrolled)
+    opened = page.locator(".px-claim").inner_text()
+    page.mouse.click(place["x"] + 200, place["y"] + 400)
+    page.wait_for_function("text => document.querySelector('.px-claim').innerText !== text", arg=opened)
+    settled(page)
+    assert page.evaluate(scrolled) == before
+    assert grid.bounding_box() == place
+
+
+def test_on_a_phone_the_matrix_is_a_link_away_and_no_key_is_named(claims):
+    page = claims(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    assert page.locator("kbd").first.is_hidden()
+    assert page.locator(".st-key-wide_matrix").is_hidden()
+    page.get_by_role("link", name="All 2 claims by sources").tap()
+    table = page.get_by_role("table", name="All claims by sources")
+    table.scroll_into_view_if_needed()
+    assert table.locator("th").all_inner_texts()[1:] == list(TEXTS)

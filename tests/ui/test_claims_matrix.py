@@ -3,7 +3,7 @@
 import pytest
 
 from components.analysis.model import Verdict
-from components.ui.claims_matrix import cell_text, fit_heads
+from components.ui.claims_matrix import cell_text, elided, fit_heads, matrix_height, needs_tall_rows
 
 PAPERS = {name: name for name in ("Harbour Gazette", "Harbour Herald", "Coast Gazette", "City Gazette", "Reuters")}
 
@@ -33,3 +33,33 @@ def test_stars_say_who_judged():
     assert cell_text(cell("stated", "stated", "Ada"), True) == "● stated"
     assert cell_text(cell("stated", "partly", "Ada"), False) == "● *"
     assert cell_text(cell("stated", "stated", "Ada"), False, disputed=True) == "● **"
+
+
+def test_a_head_is_whole_words_without_the_article():
+    names = ("The Aberlow Gazette", "Harbor Ledger", "Community Blog of the Old Town", "Northern Press Agency", "Ax")
+    found = fit_heads({name: name for name in names}, 11)
+    assert list(found.values()) == ["Aberlow", "Harbor", "Community", "Northern", "Ax"]
+
+
+def test_a_claim_that_does_not_fit_ends_with_a_whole_word():
+    text = "The harbour board approved the route on Tuesday."
+    assert elided(text, len(text)) == text
+    assert elided(text, 30) == "The harbour board approved …"
+    assert all(len(elided(text, n)) <= n and text.startswith(elided(text, n)[:-2]) for n in range(8, len(text)))
+
+
+def test_rows_are_tall_where_many_claims_take_more_than_a_line():
+    short, long = ["Short."], ["word " * 16]
+    assert not needs_tall_rows(short * 4, 300)
+    assert not needs_tall_rows(short * 3 + long, 300)
+    assert needs_tall_rows(short * 2 + long, 300)
+    assert not needs_tall_rows(long, 600)
+
+
+@pytest.mark.parametrize("row", [33, 62])
+def test_a_matrix_that_goes_on_ends_with_half_a_row(row):
+    assert matrix_height(3, row) == (3 * row + 35, 3)
+    height, fit = matrix_height(100, row)
+    assert (height - 33) % row == row // 2
+    assert height <= 680
+    assert fit == (height - 33) // row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from components.analysis.claims.deciding import disputed_cells
@@ -13,9 +14,8 @@ from components.analysis.claims.voices import StatedAlone, stated_alone, stated_
 from components.analysis.model import Claim, Story, Verdict
 from components.analysis.phrasing import number_word
 
-View = Literal["All", "Conflicts", "In one source only", "Left out by one", "Judged by people", "People disagree"]
-VIEWS: tuple[View, ...] = ("All", "Conflicts", "In one source only", "Left out by one")
-PEOPLE_VIEWS: tuple[View, ...] = ("Judged by people", "People disagree")
+VIEWS = ("All", "Conflicts", "In one source only", "Left out by a source")
+PEOPLE_VIEWS = ("Judged by people", "People disagree")
 Sort = Literal["As listed", "Most sources first", "Fewest sources first", "Conflicts first"]
 SORTS: tuple[Sort, ...] = ("As listed", "Most sources first", "Fewest sources first", "Conflicts first")
 
@@ -76,27 +76,61 @@ def claim_rows(story: Story) -> tuple[ClaimRow, ...]:
 
 
 def in_view(rows: Sequence[ClaimRow], view: str, find: str = "") -> list[ClaimRow]:
-    """The rows of a view whose claim, or note, holds every word of ``find``; an unknown view is all of them."""
+    """The rows of a view (see :func:`views`) whose claim, or note, holds every word of ``find``.
+
+    An unknown view is all of them.
+    """
     words = find.casefold().split()
-    kept = []
-    for row in rows:
-        text = f"{row.claim.text} {row.claim.note}".casefold()
-        if all(word in text for word in words) and (
-            (view == "Conflicts" and row.in_conflict)
-            or (view == "In one source only" and row.exclusive)
-            or (view == "Left out by one" and len(row.left_out_by) == 1)
-            or (view == "Judged by people" and row.judged)
-            or (view == "People disagree" and row.disputed)
-            or view not in (*VIEWS[1:], *PEOPLE_VIEWS)
-        ):
-            kept.append(row)
-    return kept
+    within = _tests(rows).get(view, lambda _: True)
+    return [
+        row for row in rows if within(row) and all(w in f"{row.claim.text} {row.claim.note}".casefold() for w in words)
+    ]
 
 
-def views(rows: Sequence[ClaimRow]) -> tuple[View, ...]:
-    """The views that are offered: those of what people judged only where they judged something, or disagree."""
-    offered = any(row.judged for row in rows), any(row.disputed for row in rows)
-    return (*VIEWS, *(view for view, there in zip(PEOPLE_VIEWS, offered, strict=True) if there))
+def views(rows: Sequence[ClaimRow]) -> dict[str, int]:
+    """The views that are offered, and how many claims each holds.
+
+    Those of all sources always; those of what one source states alone or leaves out, and of what people judged or
+    disagree on, where they hold a claim.
+    """
+    counted = {view: sum(map(within, rows)) for view, within in _tests(rows).items()}
+    return {view: n for view, n in counted.items() if n or view in VIEWS}
+
+
+def only_in(source: str) -> str:
+    """The view of the claims that this source states alone."""
+    return f"Only in {source}"
+
+
+def left_out_by(source: str) -> str:
+    """The view of the claims that are not found in this source though two or more independent others state them."""
+    return f"Left out by {source}"
+
+
+def _tests(rows: Sequence[ClaimRow]) -> dict[str, Callable[[ClaimRow], bool]]:
+    """View -> whether a row belongs to it."""
+    everyone, conflicts, one_only, left_out = VIEWS
+    judged, disagree = PEOPLE_VIEWS
+    tests: dict[str, Callable[[ClaimRow], bool]] = {
+        everyone: lambda _: True,
+        conflicts: lambda row: row.in_conflict,
+        one_only: lambda row: row.exclusive,
+        left_out: lambda row: bool(row.left_out_by),
+        judged: lambda row: row.judged,
+        disagree: lambda row: bool(row.disputed),
+    }
+    for source in rows[0].cells if rows else ():
+        tests.setdefault(only_in(source), partial(_is_only_in, source))
+        tests.setdefault(left_out_by(source), partial(_is_left_out_by, source))
+    return tests
+
+
+def _is_only_in(source: str, row: ClaimRow) -> bool:
+    return row.alone is not None and row.alone.by == source
+
+
+def _is_left_out_by(source: str, row: ClaimRow) -> bool:
+    return source in row.left_out_by
 
 
 def in_order(rows: Sequence[ClaimRow], sort: str) -> list[ClaimRow]:
