@@ -59,5 +59,5 @@ def place_words(first: int, last: int, n: int) -> str:
 
 
 def p_words(p: float) -> str:
-    """A p as it is written: "p 0.041", "p under 0.001"."""
-    return "p under 0.001" if p < 0.001 else f"p {p:.3f}"
+    """A p as it is written: "p 0.041" with a space that does not break, "p under 0.001"."""
+    return "p under 0.001" if p < 0.001 else f"p\N{NO-BREAK SPACE}{p:.3f}"

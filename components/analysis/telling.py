@@ -20,6 +20,7 @@ from components.analysis.model import Story
 from components.analysis.phrasing import and_list, begins, kind_of_rows, names_in_sentences, number_word, p_words
 
 MAX_SHORT = 2
+MOST_UNSURE = 2
 NOTHING_SURE = 1.0
 
 
@@ -159,7 +160,7 @@ def _highest(rows: _Rows, first: str) -> str:
 def _open(rows: _Rows, first: str) -> str:
     """The sources that the highest is not beyond chance above: "the difference to Heloies (8.3) could be chance"."""
     unsure = [name for name in rows.values if name != first and not rows.sure(first, name)]
-    if len(unsure) > 3:
+    if len(unsure) > MOST_UNSURE:
         return f"the difference to {number_word(len(unsure))} {rows.many} could be chance"
     return f"the difference to {and_list([_with_value(rows, name) for name in unsure])} could be chance"
 

@@ -31,7 +31,8 @@ def show_grouping(loaded: Loaded) -> None:
     with st.popover("Group the sources", icon=":material/workspaces:", type="tertiary", key="cmp_grouping"):
         markup.show(
             markup.facts(
-                "Give each source a group: owned, trade press, any word of yours. Groups can be compared like sources."
+                "Type a group beside each source: owned, trade press, any word of yours. Groups are then compared like "
+                "sources: their articles are taken together."
             )
         )
         group_of = dict(loaded.story.groups)

@@ -39,8 +39,10 @@ class Mark:
 
 
 def show_style() -> None:
-    """Put the app's style sheet on the page."""
+    """Put the app's style sheet on the page; for drawers and popovers, in the mode that the reader chose."""
     st.html(STYLE)
+    if st.context.theme.type in ("light", "dark"):
+        st.html(f"<style>:root{{color-scheme:{st.context.theme.type}}}</style>")
 
 
 def show(html: str, *, width: Literal["stretch", "content"] = "stretch") -> None:

@@ -138,7 +138,7 @@ def test_the_highest_is_named_with_what_is_beyond_chance_and_what_could_be_chanc
     found = told(FOUR, ("Herald", "Brief"))
     assert found.claim == "Herald has the highest hype figure, 19.1 per 1,000 words"
     assert found.rest == (
-        ": it hypes more than Brief (0.0), beyond chance (p 0.004); "
+        ": it hypes more than Brief (0.0), beyond chance (p\N{NO-BREAK SPACE}0.004); "
         "the difference to Gazette (8.3) and Times (6.2) could be chance."
     )
     assert (found.highest, found.p) == ("Herald", 0.004)
@@ -147,14 +147,14 @@ def test_the_highest_is_named_with_what_is_beyond_chance_and_what_could_be_chanc
 def test_a_source_above_all_others_is_told_as_such():
     found = told(FOUR, ("Herald", "Gazette"), ("Herald", "Times"), ("Herald", "Brief"), key="tone")
     assert found.claim == "Herald is worded more positively than all others"
-    assert found.rest.endswith("beyond chance (p 0.004).")
+    assert found.rest.endswith("beyond chance (p\N{NO-BREAK SPACE}0.004).")
 
 
 def test_where_others_are_apart_the_highest_is_told_too():
     found = told(FOUR, ("Gazette", "Brief"), ("Times", "Brief"), key="readability")
     assert found.claim == "Gazette and Times are harder to read than Brief"
-    assert "Herald has the highest figure (19.1), but the difference to Gazette (8.3), Times (6.2) and Brief (0.0)" in (
-        found.rest
+    assert found.rest.endswith(
+        " Herald has the highest figure (19.1), but the difference to three sources could be chance."
     )
 
 
@@ -193,7 +193,7 @@ def test_many_figures_are_told_by_their_ends():
 
 
 def test_a_p_is_written_short():
-    assert (p_words(0.0414), p_words(0.0002)) == ("p 0.041", "p under 0.001")
+    assert (p_words(0.0414), p_words(0.0002)) == ("p\N{NO-BREAK SPACE}0.041", "p under 0.001")
 
 
 def test_the_words_behind_the_highest_hype_are_told(default_story, default_long):

@@ -2,7 +2,8 @@
 
 The browser suite visits them and ``screenshots.py`` photographs them. A state's name is the title of its story in
 ``TITLES``; "first" is the default story in a workspace that nobody has used yet, "failed" is one source after three
-files that could not be taken in were uploaded.
+files that could not be taken in were uploaded, "grouped" compares groups, "grouping" has their editor open and "helped"
+the words on how to read the strip.
 """
 
 import random
@@ -20,6 +21,10 @@ TITLES = {
     "fifty": "Fifty papers on the new ferry",
     "enormous": "The whole inquiry into the ferry",
     "failed": "Files that could not be read",
+    "five": "Five papers on the new ferry",
+    "grouped": "Five papers in groups",
+    "grouping": "Five papers in groups",
+    "helped": "Five papers on the new ferry",
 }
 PAGES = ("compare", "claims", "tone", "hype", "readability", "reader", "articles", "downloads", "methods")
 STATES = {
@@ -30,6 +35,10 @@ STATES = {
     "fifty": PAGES,
     "enormous": ("compare", "claims", "readability", "reader", "articles"),
     "failed": ("articles",),
+    "five": ("compare", "hype"),
+    "grouped": ("compare", "downloads"),
+    "grouping": ("compare",),
+    "helped": ("compare",),
 }
 """A state and the pages it makes a difference to."""
 
@@ -93,9 +102,14 @@ def fill(workspace: Workspace) -> None:
         ("fifty", [report(number) for number in range(50)]),
         ("enormous", [report(2, 9_000), report(3)]),
         ("failed", [report(4)]),
+        ("five", [report(number) for number in range(2, 7)]),
+        ("grouped", [report(number) for number in range(2, 7)]),
     ):
         made = workspace.create_story(TITLES[state])
         workspace.add_articles(made.id, articles)
+        if state == "grouped":
+            first, second, third, fourth, _ = (article.source for article in articles)
+            workspace.set_groups(made.id, dict.fromkeys((first, second), "Dailies") | {third: "Blogs", fourth: "Blogs"})
 
 
 BROKEN = [
@@ -108,11 +122,18 @@ BROKEN = [
 
 def address(page: str, state: str) -> str:
     """The link to a page in a state."""
-    return f"/{'' if page == PAGES[0] else page}?story={TITLES[state].replace(' ', '+')}"
+    rows = "&cmp_rows=Groups" if state == "grouped" and page == "compare" else ""
+    return f"/{'' if page == PAGES[0] else page}?story={TITLES[state].replace(' ', '+')}{rows}"
 
 
 def enter(tab, state: str) -> None:
-    """Do what a link cannot: in "failed", on Articles, upload what cannot be read."""
+    """Do what a link cannot: in "failed", on Articles, upload what cannot be read; open what folds out."""
+    opens = {"grouping": "Group the sources", "helped": "How to read this"}.get(state)
+    if opens:
+        button = tab.get_by_role("button", name=opens)
+        button.scroll_into_view_if_needed()
+        button.click()
+        tab.get_by_test_id("stPopoverBody").wait_for()
     if state == "failed":
         tab.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(BROKEN)
         tab.get_by_text("prices.csv").first.wait_for()

@@ -38,7 +38,7 @@ def test_which_source_hypes_most_and_why(open_page, settled, clicks):
     page = open_page("/")
     said = main(page).inner_text()
     assert re.search(r"Career blog has the highest hype figure, [\d.]+ per 1,000 words: it hypes more than", said)
-    assert re.search(r"beyond chance \(p [\d.]+\); the difference to Heloies \([\d.]+\) .* could be chance", said)
+    assert re.search(r"beyond chance \(p\s[\d.]+\); the difference to Heloies \([\d.]+\) .* could be chance", said)
     assert re.search(r"\w+ passages of Career blog count, such as “", said)
     dot = page.locator(".js-plotly-plot .points path").nth(10)  # after the names: tone's four, then hype's
     clicks(dot, force=True)

@@ -17,7 +17,33 @@ def fills(page) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("scheme", "palette"), [("light", LIGHT), ("dark", DARK)])
+MODES = [("light", LIGHT), ("dark", DARK)]
+
+
+def colour(locator) -> str:
+    """The colour of an element's text, as #RRGGBB."""
+    red, green, blue = re.findall(r"\d+", locator.evaluate("e => getComputedStyle(e).color"))[:3]
+    return f"#{int(red):02X}{int(green):02X}{int(blue):02X}"
+
+
+@pytest.mark.parametrize(("scheme", "palette"), MODES)
+def test_drawers_and_popovers_are_written_in_the_ink_of_their_mode(open_page, settled, scheme, palette):
+    """They stand outside the app's own frame, whose mode they do not inherit."""
+    page = open_page("/", color_scheme=scheme)
+    page.get_by_role("button", name="How to read this").click()
+    body = page.get_by_test_id("stPopoverBody")
+    body.wait_for()
+    assert colour(body.locator("dt").first) == palette.ink
+    assert colour(body.locator("dd").first) == palette.muted
+    page.keyboard.press("Escape")
+    page.locator(".js-plotly-plot .points path").nth(10).click(force=True)
+    quote = page.get_by_role("dialog").locator("blockquote", has_text=re.compile(r"\w")).first
+    quote.wait_for()
+    settled(page)
+    assert colour(quote) == palette.ink
+
+
+@pytest.mark.parametrize(("scheme", "palette"), MODES)
 def test_a_source_has_its_colour_in_both_modes(open_page, scheme, palette):
     page = open_page("/", color_scheme=scheme)
     page.wait_for_selector(".scatterlayer .points path", timeout=20_000)
