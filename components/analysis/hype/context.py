@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from components.analysis.hype import words as w
 from components.analysis.hype.figures import Figure, figures
-from components.analysis.hype.lexicon import ANY_WORD, LiteralPhrases, Match
+from components.analysis.hype.lexicon import ANY_WORD, Lexicon, Match
 from components.analysis.hype.tokens import Tokens, gaps_agree, is_joined_gap
 
 NEGATION_REACH = 5
@@ -60,9 +60,9 @@ def muted(match: Match, text: str, terms: frozenset[str]) -> str:
     return "muted by the analyst" if match.entry.term in terms or text.lower() in terms else ""
 
 
-def literal(tokens: Tokens, match: Match, phrases: Mapping[str, LiteralPhrases]) -> str:
+def literal(tokens: Tokens, match: Match, entries: Lexicon) -> str:
     """Inside a longer phrase in which the term is meant literally."""
-    known = phrases.get(match.entry.term)
+    known = entries.literal_phrases(match.entry.term)
     if known is None:
         return ""
     # only the words a phrase can reach: a sentence without end would make each match as dear as all of it

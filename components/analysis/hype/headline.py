@@ -113,7 +113,7 @@ def _numbered_list(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
 
 def _lexicon_cues(tokens: Tokens, entries: Lexicon) -> Iterator[tuple[str, int, int]]:
     for match in entries.matches(tokens):
-        if context.literal(tokens, match, entries.literal_phrases):
+        if context.literal(tokens, match, entries):
             continue
         place = (tokens.starts[match.first], tokens.ends[match.last - 1])
         if match.entry.kind == "promotion":

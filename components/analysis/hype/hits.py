@@ -99,7 +99,7 @@ def _against(scene: context.Scene, match: Match, entries: Lexicon, terms: frozen
     text = tokens.text[tokens.starts[match.first] : tokens.ends[match.last - 1]]
     reason = (
         context.muted(match, text, terms)
-        or context.literal(tokens, match, entries.literal_phrases)
+        or context.literal(tokens, match, entries)
         or context.named(scene, match)
         or context.mentioned(tokens, match)
         or context.unmet_need(tokens, match)

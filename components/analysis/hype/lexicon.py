@@ -7,10 +7,11 @@ not_in are separated by ``|``. ``data/lexicons/amplifiers.csv`` has term, origin
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
-from itertools import zip_longest
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
@@ -50,25 +51,6 @@ class Entry:
     needs: Needs = ""
     not_in: tuple[str, ...] = ()
     origin: str = ""
-
-
-class Form(NamedTuple):
-    """One form as words, with the gaps between them."""
-
-    words: tuple[str, ...]
-    gaps: tuple[str, ...]
-    entry: Entry
-
-
-@dataclass(slots=True)
-class Node:
-    """A word in the tree of forms: the words that may follow it, and the forms that end here.
-
-    Those have the same words and differ in the signs between them ("all singing, all dancing" with and without).
-    """
-
-    following: dict[str, Node] = field(default_factory=dict)
-    forms: list[Form] = field(default_factory=list)
 
 
 class Match(NamedTuple):
@@ -116,96 +98,148 @@ class LiteralPhrases:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Entries and amplifiers, with a tree of their forms. LexiconError if two entries share a form."""
+    """Entries and amplifiers, with an index of their forms. LexiconError if two entries share a form."""
 
     entries: tuple[Entry, ...]
     amplifiers: frozenset[tuple[str, ...]] = frozenset()
 
     @cached_property
-    def _root(self) -> Node:
-        root = Node()
-        owner: dict[tuple[str, ...], str] = {}
+    def _index(self) -> _Index:
+        index = _Index({}, {}, set(), set())
         for entry in self.entries:
             for form in entry.forms:
-                tokens = tokenise(form)
-                if not tokens.words or tokens.starts[0] != 0 or tokens.ends[-1] != len(form.rstrip(".")):
+                words = _words_of(form)
+                if not words:
                     raise LexiconError(f"{entry.term!r}: the form {form!r} must begin and end with a word")
-                words = tuple(tokens.words)
-                if owner.setdefault(words, entry.term) != entry.term:
-                    raise LexiconError(f"{entry.term!r} and {owner[words]!r} share the form {form!r}")
-                node = root
-                for word in words:
-                    node = node.following.setdefault(word, Node())
-                node.forms.append(Form(words, tokens.gaps(0, len(words)), entry))
-        return root
+                key = " ".join(words)
+                owner = index.owners.get(key, entry)
+                if owner.term != entry.term:
+                    raise LexiconError(f"{entry.term!r} and {owner.term!r} share the form {form!r}")
+                index.owners[key] = entry
+                index.written[key] = (*index.written.get(key, ()), form)
+                if len(words) > 1:
+                    index.begun.update(accumulate(words[:-1], "{} {}".format))
+                    index.pairs.add(max(pairwise(words), key=_letters))
+        return index
+
+    def literal_phrases(self, term: str) -> LiteralPhrases | None:
+        """The phrases in which an entry is literal, if it has any. LexiconError if one does not hold the entry.
+
+        Read when the entry is first met: there are as many as there are forms, and a text meets few.
+        """
+        if term not in self._read_phrases:
+            entry = self._with_phrases.get(term)
+            self._read_phrases[term] = LiteralPhrases(_literal_places(entry)) if entry else None
+        return self._read_phrases[term]
 
     @cached_property
-    def literal_phrases(self) -> Mapping[str, LiteralPhrases]:
-        """Term -> the phrases in which it is literal. LexiconError if a phrase does not hold the term."""
-        found: dict[str, LiteralPhrases] = {}
-        for entry in self.entries:
-            forms = {tuple(tokenise(form).words) for form in entry.forms}
-            placed: list[Literally] = []
-            for phrase in entry.not_in:
-                words, gaps = _literally(phrase)
-                places = [
-                    Literally(words, gaps, at, len(form), len(placed))
-                    for form in forms
-                    for at in range(len(words) - len(form) + 1)
-                    if words[at : at + len(form)] == form
-                ]
-                if not places and not any(form in phrase for form in entry.forms):  # "from hell" in "from hell's gate"
-                    raise LexiconError(f"{entry.term!r}: {phrase!r} does not hold any of its forms")
-                placed += places
-            if placed:
-                found[entry.term] = LiteralPhrases(placed)
-        return found
+    def _with_phrases(self) -> dict[str, Entry]:
+        return {entry.term: entry for entry in self.entries if entry.not_in}
+
+    @cached_property
+    def _read_phrases(self) -> dict[str, LiteralPhrases | None]:
+        return {}
 
     @cached_property
     def single_words(self) -> frozenset[str]:
         """Every form that is one word."""
-        return frozenset(word for word, node in self._root.following.items() if node.forms)
+        return frozenset(key for key in self._index.owners if " " not in key)
+
+    @cached_property
+    def telling_pairs(self) -> frozenset[tuple[str, str]]:
+        """Two words in a row of every longer form: those of its pairs whose shorter word is longest.
+
+        Where none of them stands, and no form of one word, there is no form: a first look that passes few sentences,
+        since "in the" opens many forms, but "the nick" stands for "in the nick of time".
+        """
+        return frozenset(self._index.pairs)
 
     def matches(self, tokens: Tokens) -> list[Match]:
         """Every form in a sentence, left to right, the longest at each word, none overlapping another.
 
-        Linear in the sentence: from each word the tree of forms is followed as far as the words go.
+        Linear in the sentence: from each word the forms are followed as far as the words go.
         """
-        first_words = self._root.following
-        words = tokens.words
+        index, words = self._index, tokens.words
         found: list[Match] = []
         free = 0
-        for i in [
-            i
-            for i, (word, after) in enumerate(zip_longest(words, words[1:], fillvalue=""))
-            if word in first_words and (first_words[word].forms or after in first_words[word].following)
-        ]:
+        for i in [i for i, word in enumerate(words) if word in index.owners or word in index.begun]:
             if i < free:
                 continue
-            for form in reversed(_forms_at(first_words[words[i]], tokens, i)):
-                last = i + len(form.words)
-                if _joined(form, tokens, i) and tokens.stands_alone(i, last):
-                    found.append(Match(i, last, form.entry))
+            for key, last in reversed(index.forms_at(words, i)):
+                written = index.written[key]
+                if tokens.stands_alone(i, last) and any(_joined(form, tokens, i, last) for form in written):
+                    found.append(Match(i, last, index.owners[key]))
                     free = last
                     break
         return found
 
 
-def _forms_at(node: Node, tokens: Tokens, at: int) -> list[Form]:
-    """The forms whose words begin at a word, shortest first; ``node`` is that word's."""
-    found = list(node.forms)
-    words = tokens.words
-    for i in range(at + 1, len(words)):
-        following = node.following.get(words[i])
-        if following is None:
-            break
-        node = following
-        found += node.forms
-    return found
+class _Index(NamedTuple):
+    """The forms by their words, joined by spaces: whose they are and how they are written.
+
+    ``begun``: what longer forms begin with, cut behind a word. Dictionaries of strings rather than a tree of nodes: the
+    house's 20,000 forms are read at every start, and a hundred thousand objects would be walked by every collection.
+    """
+
+    owners: dict[str, Entry]
+    written: dict[str, tuple[str, ...]]
+    begun: set[str]
+    pairs: set[tuple[str, str]]
+
+    def forms_at(self, words: Sequence[str], at: int) -> list[tuple[str, int]]:
+        """The forms whose words begin at a word, shortest first, each with the word behind its last."""
+        found = []
+        key = words[at]
+        for last in range(at + 1, len(words) + 1):
+            if key in self.owners:
+                found.append((key, last))
+            if last == len(words) or key not in self.begun:
+                break
+            key = f"{key} {words[last]}"
+        return found
 
 
-def _joined(form: Form, tokens: Tokens, at: int) -> bool:
-    return all(map(gaps_agree, tokens.gaps(at, at + len(form.words)), form.gaps))
+_PLAIN_FORM = re.compile(r"[a-z0-9]+(?:[ -][a-z0-9]+)*")
+
+
+def _words_of(form: str) -> list[str]:
+    """The words of a form; none unless it begins and ends with one (a full stop behind it apart)."""
+    if _PLAIN_FORM.fullmatch(form):
+        return form.replace("-", " ").split(" ")
+    tokens = tokenise(form)
+    if not tokens.words or tokens.starts[0] != 0 or tokens.ends[-1] != len(form.rstrip(".")):
+        return []
+    return tokens.words
+
+
+def _letters(pair: tuple[str, str]) -> tuple[int, int]:
+    return min(map(len, pair)), sum(map(len, pair))
+
+
+def _joined(form: str, tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the signs between these words are those that the form wants."""
+    if last - first == 1:
+        return True
+    gaps = tokens.gaps(first, last)
+    return all(map(gaps_agree, gaps, tokenise(form).gaps(0, last - first)))
+
+
+def _literal_places(entry: Entry) -> list[Literally]:
+    """Where in its literal phrases an entry stands, each with its words. LexiconError for a phrase without it."""
+    forms = {tuple(_words_of(form)) for form in entry.forms}
+    placed: list[Literally] = []
+    for phrase in entry.not_in:
+        words, gaps = _literally(phrase)
+        places = [
+            Literally(words, gaps, at, len(form), len(placed))
+            for form in forms
+            for at in range(len(words) - len(form) + 1)
+            if words[at : at + len(form)] == form
+        ]
+        if not places and not any(form in phrase for form in entry.forms):  # "from hell" in "from hell's gate"
+            raise LexiconError(f"{entry.term!r}: {phrase!r} does not hold any of its forms")
+        placed += places
+    return placed
 
 
 def _literally(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -252,9 +286,13 @@ def read_amplifiers(path: Path = FOLDER / "amplifiers.csv") -> frozenset[tuple[s
         return frozenset(tuple(tokenise(row["term"]).words) for row in csv.DictReader(file))
 
 
-@lru_cache(maxsize=32)
 def lexicon(added: tuple[tuple[str, str, str], ...] = ()) -> Lexicon:
     """The house's lexicon with an analyst's entries, which take the place of any entry with the same form."""
+    return _lexicon(added)
+
+
+@lru_cache(maxsize=32)
+def _lexicon(added: tuple[tuple[str, str, str], ...]) -> Lexicon:
     own = tuple(added_entry(*addition) for addition in added)
     taken = {tuple(tokenise(form).words) for entry in own for form in entry.forms}
     return Lexicon((*_without(read_entries(), taken), *own), read_amplifiers())

@@ -69,7 +69,7 @@ def test_two_entries_may_not_share_a_form():
 
 def test_a_literal_phrase_must_hold_the_term():
     with pytest.raises(LexiconError, match="does not hold"):
-        _ = Lexicon((entry("epic", not_in=("grand poem",)),)).literal_phrases
+        Lexicon((entry("epic", not_in=("grand poem",)),)).literal_phrases("epic")
 
 
 def test_a_form_must_be_words():
@@ -106,7 +106,6 @@ def test_an_added_entry_out_of_form_is_refused(added):
 def test_the_shipped_lexicon_is_sound():
     house = lexicon()
     assert house.matches(tokenise("x")) == []
-    assert house.literal_phrases
     for kind in ("promotion", "alarm", "stance", "absolute", "booster", "hedge"):
         assert any(e.kind == kind for e in house.entries), kind
     assert {e.category for e in house.entries if e.kind == "promotion"} == set(CATEGORIES)
@@ -124,4 +123,17 @@ def test_every_shipped_form_is_found_and_every_literal_phrase_holds():
         for phrase in e.not_in:
             tokens = tokenise(f"x {phrase.replace('*', 'q')} y")
             own = [m for m in house.matches(tokens) if m.entry is e]
-            assert not own or any(literal(tokens, m, house.literal_phrases) for m in own), (e.term, phrase)
+            assert not own or any(literal(tokens, m, house) for m in own), (e.term, phrase)
+
+
+def test_every_shipped_form_is_one_word_or_holds_a_telling_pair():
+    house = lexicon()
+    for e in house.entries:
+        for form in e.forms:
+            words = tokenise(form).words
+            pairs = set(zip(words, words[1:], strict=False))
+            assert words[0] in house.single_words if len(words) == 1 else pairs & house.telling_pairs, form
+
+
+def test_the_lexicon_is_read_once_however_it_is_asked_for():
+    assert lexicon() is lexicon(())
