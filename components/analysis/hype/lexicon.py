@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
@@ -105,7 +105,7 @@ class Lexicon:
 
     @cached_property
     def _index(self) -> _Index:
-        index = _Index({}, {}, set(), set())
+        index = _Index({}, {}, set(), set(), set())
         for entry in self.entries:
             for form in entry.forms:
                 words = _words_of(form)
@@ -119,7 +119,8 @@ class Lexicon:
                 index.written[key] = (*index.written.get(key, ()), form)
                 if len(words) > 1:
                     index.begun.update(accumulate(words[:-1], "{} {}".format))
-                    index.pairs.add(max(pairwise(words), key=_letters))
+                    index.opening.add((words[0], words[1]))
+                    index.telling.add(max(pairwise(words), key=_letters))
         return index
 
     def literal_phrases(self, term: str) -> LiteralPhrases | None:
@@ -152,17 +153,21 @@ class Lexicon:
         Where none of them stands, and no form of one word, there is no form: a first look that passes few sentences,
         since "in the" opens many forms, but "the nick" stands for "in the nick of time".
         """
-        return frozenset(self._index.pairs)
+        return frozenset(self._index.telling)
 
     def matches(self, tokens: Tokens) -> list[Match]:
         """Every form in a sentence, left to right, the longest at each word, none overlapping another.
 
         Linear in the sentence: from each word the forms are followed as far as the words go.
         """
-        index, words = self._index, tokens.words
+        words, single = tokens.words, self.single_words
+        pairs = [*zip_longest(words, words[1:], fillvalue="")]
+        if single.isdisjoint(words) and self.telling_pairs.isdisjoint(pairs):
+            return []
+        index = self._index
         found: list[Match] = []
         free = 0
-        for i in [i for i, word in enumerate(words) if word in index.owners or word in index.begun]:
+        for i in [i for i, pair in enumerate(pairs) if pair[0] in single or pair in index.opening]:
             if i < free:
                 continue
             for key, last in reversed(index.forms_at(words, i)):
@@ -177,14 +182,16 @@ class Lexicon:
 class _Index(NamedTuple):
     """The forms by their words, joined by spaces: whose they are and how they are written.
 
-    ``begun``: what longer forms begin with, cut behind a word. Dictionaries of strings rather than a tree of nodes: the
+    ``begun``: what longer forms begin with, cut behind a word; ``opening``: their first two words; ``telling``: see
+    :meth:`Lexicon.telling_pairs`. Dictionaries of strings rather than a tree of nodes: the
     house's 20,000 forms are read at every start, and a hundred thousand objects would be walked by every collection.
     """
 
     owners: dict[str, Entry]
     written: dict[str, tuple[str, ...]]
     begun: set[str]
-    pairs: set[tuple[str, str]]
+    opening: set[tuple[str, str]]
+    telling: set[tuple[str, str]]
 
     def forms_at(self, words: Sequence[str], at: int) -> list[tuple[str, int]]:
         """The forms whose words begin at a word, shortest first, each with the word behind its last."""
@@ -200,6 +207,7 @@ class _Index(NamedTuple):
 
 
 _PLAIN_FORM = re.compile(r"[a-z0-9]+(?:[ -][a-z0-9]+)*")
+_PLAIN_GAP = re.compile(r"[ -]")
 
 
 def _words_of(form: str) -> list[str]:
@@ -244,6 +252,8 @@ def _literal_places(entry: Entry) -> list[Literally]:
 
 def _literally(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words of a literal phrase, ``*`` as it is, and the gaps between them."""
+    if _PLAIN_FORM.fullmatch(phrase):
+        return tuple(_words_of(phrase)), tuple(_PLAIN_GAP.findall(phrase))
     tokens = tokenise(phrase.replace(ANY_WORD, _ANY_LETTERS))
     words = tuple(ANY_WORD if word == _ANY_LETTERS else word for word in tokens.words)
     return words, tokens.gaps(0, len(words))

@@ -11,7 +11,6 @@ from components.analysis.model import Article, Sentence
 from components.analysis.words import count_words
 
 SHORTEST_QUOTATION = 3
-_ATTRIBUTING = w.SAYING | {"according"}
 NAME_BEFORE, NAME_AFTER = 6, 5
 
 
@@ -51,8 +50,10 @@ def _attributions(tokens: Tokens) -> list[tuple[int, int]]:
     Named: a capitalised word inside the sentence, "he said", or a definite role ("the ministry said").
     "Sources said", "experts say" and "according to reports" name nobody.
     """
+    if w.ATTRIBUTING.isdisjoint(tokens.words):
+        return []
     found = []
-    for i in [i for i, word in enumerate(tokens.words) if word in _ATTRIBUTING]:
+    for i in [i for i, word in enumerate(tokens.words) if word in w.ATTRIBUTING]:
         if tokens.words[i] == "according" and tokens.words[i + 1 : i + 2] == ["to"]:
             if _names_someone(tokens, range(i + 2, min(len(tokens), i + 2 + NAME_AFTER))):
                 found.append((i, i + 1))

@@ -49,7 +49,8 @@ class Tokens:
 
     def parts(self, i: int) -> bool:
         """Whether a clause may end between word i and the next."""
-        return _BOUNDARY.search(self.gap(i)) is not None
+        gap = self.gap(i)
+        return gap != " " and _BOUNDARY.search(gap) is not None
 
     def stands_alone(self, first: int, last: int) -> bool:
         """Whether words first..last-1 are words of the text, not part of a compound, an address or a hashtag."""

@@ -20,7 +20,7 @@ _PICTURE = (
 )
 _EMOJI = re.compile(rf"[{_PICTURE}][{_PICTURE}\u200d\ufe0f]*")
 _EXCLAMATION = re.compile(r"[!?]+")
-_UPPER = re.compile(r"[A-ZÀ-Þ]{3}")
+_UPPER = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ][A-ZÀ-Þ]")  # [A-ZÀ-Þ]{3} takes twice as long
 _SMALL_WORD = re.compile(r"\b[a-zß-ÿ]{5,}\b")
 _HASHTAG = re.compile(r"(?<![\w&/])#[^\W\d_]\w+")
 

@@ -60,6 +60,8 @@ SAYING = frozenset(
     testifies added adds explained explains confirmed confirms replied argued argues acknowledged acknowledges
     estimated estimates warned warns predicted predicts""".split()
 )
+# Verbs and words beside which a source is named.
+ATTRIBUTING = SAYING | {"according"}
 PASSIVE = frozenset("is are was were be been being am".split())
 SAYERS = frozenset("he she they i we who".split())
 NAMED_ROLES = frozenset(
