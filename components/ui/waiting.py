@@ -16,8 +16,8 @@ UNNOTICED = 0.5
 
 def prepare(story_id: str) -> None:
     """Have everything computed that pages draw from, with progress; where it was stopped, say so and end the page."""
-    # there whether it is needed or not: a place that is gone on the next run moves all that follows, and Streamlit would
-    # build the tables of the page anew, scrolled to their top
+    # there whether it is needed or not: a place that is gone on the next run moves all that follows, and Streamlit
+    # would build the tables of the page anew, scrolled to their top
     place = st.empty()
     if cache.is_ready(story_id):
         return

@@ -21,7 +21,6 @@ TITLES = {
     "fifty": "Fifty papers on the new ferry",
     "enormous": "The whole inquiry into the ferry",
     "failed": "Files that could not be read",
-    "five": "Five papers on the new ferry",
     "grouped": "Five papers in groups",
     "grouping": "Five papers in groups",
     "helped": "Five papers on the new ferry",
@@ -31,11 +30,10 @@ STATES = {
     "first": PAGES,
     "empty": PAGES,
     "one": PAGES,
-    "five": ("compare", "claims"),
+    "five": ("compare", "claims", "hype"),
     "fifty": PAGES,
     "enormous": ("compare", "claims", "readability", "reader", "articles"),
     "failed": ("articles",),
-    "five": ("compare", "hype"),
     "grouped": ("compare", "downloads"),
     "grouping": ("compare",),
     "helped": ("compare",),
@@ -102,7 +100,6 @@ def fill(workspace: Workspace) -> None:
         ("fifty", [report(number) for number in range(50)]),
         ("enormous", [report(2, 9_000), report(3)]),
         ("failed", [report(4)]),
-        ("five", [report(number) for number in range(2, 7)]),
         ("grouped", [report(number) for number in range(2, 7)]),
     ):
         made = workspace.create_story(TITLES[state])
