@@ -16,6 +16,7 @@ from components.analysis.claims.verbs import past_of, verb_forms
 _AGE = re.compile(r"^(\d{1,3})$")
 _YEAR_OLD = re.compile(r"^(\d{1,3})-year-old$")
 _OLDEST = 115
+_IS_A = re.compile("[^VAM]{0,30}AX?D[JNE]{0,5}NE?I")
 _ROLE_START = re.compile(r"^(?:D|U|K|N)")
 _ROLE_ADJECTIVES = frozenset("former current interim chief senior deputy vice managing executive acting".split())
 _NO_IDENTITY = frozenset(
@@ -182,9 +183,12 @@ def from_relative(before: Words, relative: Words) -> Iterator[Clause]:
         return
     name = last_name(before)
     previous = before[-len(name) - 1].low if name and len(before) > len(name) else ""
+    if not who and _IS_A.match(tags_of(before)):
+        return  # "Alpha is a yard in the north of Porto, which ...": the yard or Porto?
     verb = next(w for w in relative[1:] if w.tag in "VAM")
     several = verb.low in ("are", "were", "have") or set(verb_forms(verb.low)) == {"B"}
-    if re.search("P$", tags_of(before[: max(0, len(before) - len(name) - 1)])) and previous in ("on", "of", "for"):
+    kin = re.search("P$", tags_of(before[: max(0, len(before) - len(name) - 1)]))
+    if kin and previous in ("on", "of", "for", "in"):
         return  # "the Commission on Tolls, which"
     if several and name and (not name[-1].low.endswith("s") or re.search("[J0]$", tags_of(before[: -len(name)]))):
         return  # "wolves in Europe, which are ..."; "thousands of homeless Greeks, who live ..."

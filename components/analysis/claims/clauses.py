@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from components.analysis.claims.asides import from_asides, from_openers, from_relative, from_tail, is_role, named_role
 from components.analysis.claims.grammar import Word, Words, lower_start, render, tags_of
 from components.analysis.claims.openers import CONTRASTS, is_filler, is_finite, keeps, narrows
-from components.analysis.claims.reported import announced, is_saying, reported
+from components.analysis.claims.reported import announced, is_saying, reported, reported_head, speaker_of
 from components.analysis.claims.segments import (
     FINITE,
     NPP,
@@ -44,7 +44,7 @@ def split_clauses(words: Words) -> list[Clause]:
         found += _read(part)
     if speaker:
         for part in _at_marks(said):
-            told = [c for c in _read(part) if c.kind == "main"]
+            told = [c for c in _read(part) if c.kind == "main" and c.words[0].tag not in "RU"]
             found += [c._replace(words=[*speaker, lower_start(c.words[0]), *c.words[1:]]) for c in told]
     return [c for c in found if FINITE.search(tags_of(c.words)) and len(c.words) > 2]
 
@@ -147,9 +147,9 @@ class _Reading:
         elif role == "predicate" and not listed:
             return  # of some other subject: "after the governor, Ann Lee, asked for it"
         elif role in ("predicate", "and predicate"):
-            shared = _shared_auxiliary(self.main, rest)
+            shared, main = _shared_auxiliary(self.main, rest), self.main
             self.close()
-            self.open([*without_adverbs(self.head), *shared, *rest])
+            self.open([*(reported_head(main, rest) or without_adverbs(self.head)), *shared, *rest])
         elif role == "clause" and re.search("SS[^S]*$", tags_of(self.main)):
             self.main = [*self.main, Word(",", "L", False), *segment]  # "says that while it helps, it costs 4 million"
         elif segment[0].low == "nor":
@@ -185,7 +185,7 @@ class _Reading:
             self.main = [*self.main, *self._joint(skipped, before), *segment]
         elif role in ("phrase", "and phrase"):
             self.skipped = rest
-        self.relative = segment if role == "relative" else []
+        self.relative = segment if role == "relative" else speaker_of(segment) if is_saying(segment) else []
         self.aside_before = role in ("name", "relative", "past participle")
 
     def _joint(self, skipped: Words, before: Role | None) -> Words:
@@ -325,11 +325,8 @@ def _disagrees(clause: Words) -> bool:
     """Whether one name has a verb for several: "... of Trade and Health reveal that"."""
     end = subject_end(clause)
     name = tags_of(clause[:end]).rstrip("X")
-    return (
-        bool(re.fullmatch("D?P+", name))
-        and set(verb_forms(clause[end].low)) == {"B"}
-        and (not clause[len(name) - 1].low.endswith("s"))
-    )
+    plural = clause[end].low in ("are", "were", "have") or set(verb_forms(clause[end].low)) == {"B"}
+    return bool(re.fullmatch("D?P+", name)) and plural and (not clause[len(name) - 1].low.endswith("s"))
 
 
 def _shared_auxiliary(left: Words, right: Words) -> Words:

@@ -128,6 +128,8 @@ def _tag(
         return "0"
     if low in PARTICLES and before == "P" and (after[:1].isupper() or after in PARTICLES):
         return "P"
+    if text == "One" and first and after[:1].isupper() and after.lower() not in CLOSED:
+        return "P"  # One Hyde Park
     if low in NUMBER_WORDS or (low == "one" and (before in ("D", "I") or after in ("of", "million"))):
         return "0"
     if low in CLOSED:
@@ -202,7 +204,7 @@ def _open(low: str, before: str, after: str, previous: str) -> str:
         tag = _verb_tag(low, forms, before, after, modifier, previous)
         if tag:
             return tag
-    if low in ADJECTIVES:
+    if low in ADJECTIVES or (previous in ("more", "most", "less") and low.endswith(ADJECTIVE_ENDINGS)):
         return "J"
     if low.endswith(ADJECTIVE_ENDINGS) and low not in PLAIN_NOUNS:
         return (

@@ -36,7 +36,7 @@ OPINION = word_set(
     "ambitious excellence brilliance unmatched critical fuel mindset visionary deeper different simply momentum",
     "gateway success signal strong failure winner loser bag majestic surprises surprise glamorous ravishing heyday",
     "brutal cruel crazy dire devastated devastating awful horrible dreadful lovely nice awesome tough harsh painful",
-    "disappointing boring funny stupid silly ugly careful proud",
+    "heights disappointing boring funny stupid silly ugly careful proud",
     "conciliatory towering tremendous difficulties knack unquestioned unique charming",
 )
 # Praise and blame that a figure beside it does not turn into fact.
@@ -75,7 +75,7 @@ TRANSITIVE = word_set(
     "publish make find hold use give take build produce create develop conduct design own buy release achieve",
     "mention introduce stop try finish include contain cause bring keep put complete receive provide accuse approve",
     "describe discover injure kill name portray reject replace reveal support rule write tell ask",
-    "follow license treat arrest picture manufacture populate decide distribute mount",
+    "follow refuse license treat arrest picture manufacture populate decide distribute mount",
 )
 PARTICLES = word_set("up off out down in on over away back")
 STUDIES = word_set(

@@ -87,6 +87,7 @@ def _says(view: _View) -> bool:
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ASKING = frozenset("know decide ask see tell show say determine explain be have".split())
 _STARTS = ("Not", "It", "He", "She", "They", "This", "There", "When", "But", "However", "We")
 
 
@@ -114,7 +115,7 @@ def _has_vague_subject(view: _View) -> bool:
         or head[:1] == []
         or head[0] in VAGUE_SUBJECTS
         or lows[1] == "like"
-        or tags[:end] == "0"
+        or tags[:end].lstrip("X") == "0"
         or (end < 4 and lows[end - 1] in VAGUE_SUBJECTS)
     )
 
@@ -127,16 +128,23 @@ def _is_cut_off(view: _View) -> bool:
         r"|\b(?:commonly|also|formerly|officially|locally) (?:called|named)\b"
         r"|\b(?:has|have|had) [\d,.]+(?: (?:million|billion|thousand))?\.$"
         r"|\b(?:here|before then|since then|that same|this (?:is|was)|(?:do|does|did|done|doing) (?:this|that|so))\b"
-        r"|\bone of \d+\.$|\bthat if [^,]{1,300}$",
+        r"|\bboth [a-z]{2,20}\.$|(?<!one )\banother [a-z]{2,20}\b|\bthe (?:problem|issue|situation)\b(?! of| with)"
+        r"|\bthe (?:first|second|third|last|next),|\bso (?:is|are|was|were)\b|\bone of \d+\.$|\bthat if [^,]{1,300}$",
         view.text,
     ):
         return True
     if view.lows[-1] in NUMBER_WORDS and re.search("[VEBD]X?(?:0C)?0$", view.tags):
         return True  # "have discovered four": of what?
+    if view.main == len(view.words) - 1 and view.lows[view.main] in SAYING:
+        return True
     if any(w.low in DO and after.tag in "EV" for w, after in pairwise(view.words)):
         return True  # misread: "the tests the firm did involved 180 people"
-    if _is_one_phrase(view) or re.search(r"DX?[JG]$|K[JX0]$", view.tags):
+    if _is_one_phrase(view) or re.search(r"DX?[JG]{1,3}$|K[JX0]$", view.tags):
         return True
+    if view.lows[view.end + 1 : view.end + 2] in (["who"], ["which"]) and view.base not in _ASKING:
+        return True  # misread: "a cook who moved to Oslo"
+    if re.search("VI?$", view.tags) and base_of(view.lows[view.tags.rindex("V")]) in TRANSITIVE:
+        return True  # "the firm that owns it brought in"
     for i, word in enumerate(view.words):
         opens = (word.tag in "SW" and word.low in ("that", "who", "which")) or (word.low == "but" and i > view.end)
         if opens and not re.search("[VAM]", view.tags[i:]) and "not" not in view.lows[:i]:
@@ -184,7 +192,8 @@ def _lacks_its_object(view: _View) -> bool:
     """A verb that needs an object and has none: a participle read as finite ("studies published in May"), or one whose
     object stood in another sentence ("she stopped in 2012").
     """
-    if view.main != view.end or view.tags[view.end] != "V" or view.base not in TRANSITIVE:
+    perfect = view.lows[view.end] in ("has", "have", "had") and view.tags[view.main] == "E"
+    if not (perfect or (view.main == view.end and view.tags[view.end] == "V")) or view.base not in TRANSITIVE:
         return False
     alone = not view.object or view.object[0] in "I.,L" or set(view.object) <= {"J"}
     return alone and not {"up", "out", "off", "over", "away", "for", "on", "against"}.intersection(
@@ -208,6 +217,9 @@ def _tells_without_saying(view: _View) -> bool:
         "warned",
         "claims",
         "claimed",
+        "believe",
+        "believes",
+        "believed",
     ):
         return False
     said = view.tags[view.end + 1 :]
@@ -217,15 +229,11 @@ def _tells_without_saying(view: _View) -> bool:
     return not (figure or re.search("[VAM]|TB", said)) and low not in ("added", "warned")
 
 
-def _tells_of_another(view: _View) -> bool:
-    """Whether what someone says is about something said before: "Lee said that the last two were fair"."""
-    told = view.words[view.end + 2 :]
-    if not _says(view) or view.tags[view.end + 1 : view.end + 2] != "S":
-        return False
-    end = next((i for i, w in enumerate(told) if w.tag in "VAM"), 0)
-    subject = tags_of(told[:end])
-    counted = re.fullmatch("D?[JX]{0,2}0", subject) or re.fullmatch("D[JX]{0,2}0N", subject)
-    return bool(counted) and told[0].low == "the"
+_TOLD_COUNT = re.compile(
+    r"\b(?:said|says|say|added|confirmed|reported)(?: that)? the (?:first |last |other )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,6})(?: [a-z]{1,20})?"
+    r" (?:are|were|have|had|will|could|would|did)\b"
+)
 
 
 def _has_no_anchor(view: _View) -> bool:
@@ -243,7 +251,8 @@ def _sets_condition(view: _View) -> bool:
 
 def _has_opinion(view: _View) -> bool:
     if re.search(
-        r"\b(?:more than just|not just|not only|all about|is (?:also )?about|such an?|no longer just)\b", view.text
+        r"\b(?:than ever|more than just|not just|not only|all about|is (?:also )?about|such an?|no longer just)\b",
+        view.text,
     ):
         return True
     own = {w.low for w in view.words if w.tag not in "PK0"}  # "Best Picture" is a name
@@ -319,7 +328,7 @@ _FORM: tuple[_Rule, ...] = (
     ("no object", _lacks_its_object),
     ("nothing said", _tells_without_saying),
     ("no name or number", _has_no_anchor),
-    ("points back", lambda view: points_back(view.words, view.end, view.main) or _tells_of_another(view)),
+    ("points back", lambda view: points_back(view.words, view.end, view.main) or bool(_TOLD_COUNT.search(view.text))),
 )
 _SAID: tuple[_Rule, ...] = (("nothing said", _quotes_nothing),)
 _OWN: tuple[_Rule, ...] = (

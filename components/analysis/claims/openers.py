@@ -11,6 +11,7 @@ from components.analysis.claims.wording import CONNECTIVES, WEAK_OPENERS
 
 CONTRASTS = ("while", "whereas", "although", "though")
 #: Openers that say of whom alone a clause holds.
+_ADJUSTING = frozenset("adjusted adjusting excluding assuming ignoring".split())
 _SCOPE = frozenset(("among", "within"))
 #: So many words an opener that stays has at most; more when it tells when.
 _SHORT, _DATED = 7, 10
@@ -23,6 +24,8 @@ def is_finite(segment: Words) -> bool:
 
 def narrows(opener: Words, following: Words) -> bool:
     """Whether what follows holds only as far as the opener says: "Where I worked, ...", "When it rains, ..."."""
+    if any(w.low in _ADJUSTING for w in opener):
+        return True  # "With figures adjusted for inflation, ..."
     if opener[0].tag != "S":
         limits = opener[0].low in _SCOPE or (opener[0].low == "for" and tags_of(opener)[1:2] != "U")
         return limits and not keeps(opener)

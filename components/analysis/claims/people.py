@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from components.analysis.claims.closed_classes import CLOSED, MONTHS, word_set
+from components.analysis.claims.closed_classes import CLOSED, HUMAN, MONTHS, word_set
 from components.analysis.claims.given_names import HE_NAMES, NOT_PERSON, SHE_NAMES, TITLES, Gender
+from components.analysis.claims.grammar import Words, tags_of
 from components.analysis.claims.words import PLACES
 
 _ROLE = (
@@ -140,3 +141,16 @@ def main_person(text: str, people: Cast) -> Person | None:
     if most is None or mentions[most] < max(_OFTEN, _MAINLY * sum(mentions.values())):
         return None
     return most
+
+
+_PERSONAL = frozenset("he she his her him himself herself".split())
+_OFFICES = HUMAN | word_set("executive chairman chairwoman ceo chief boss manager secretary head")
+_OFFICE = re.compile("(?:^[VA]|I)X?[DUKJNP]{0,4}N")
+
+
+def tells_of_person(predicate: Words) -> bool:
+    """Whether what is said can only be said of a person: "published her memoirs", "took over as chief executive"."""
+    if any(w.low in _PERSONAL for w in predicate):
+        return True
+    office = _OFFICE.search(tags_of(predicate))
+    return office is not None and any(w.low in _OFFICES for w in predicate[: office.end()])

@@ -14,7 +14,7 @@ from components.analysis.claims.closed_classes import BE, HUMAN, MONTHS, word_se
 from components.analysis.claims.given_names import NOT_PERSON, TITLES, Gender
 from components.analysis.claims.grammar import Word, Words, tags_of
 from components.analysis.claims.kinds import Kinds
-from components.analysis.claims.people import Cast, Person
+from components.analysis.claims.people import Cast, Person, tells_of_person
 from components.analysis.claims.standing import is_plural
 
 
@@ -117,6 +117,8 @@ class Referents:
             return
         if re.match(r"[VAM][XEB]{0,4}D?P", tags_of(words[len(head) :]).lstrip("X")):
             return  # "Alpha sued Beta": the company can be either
+        if tells_of_person(words[len(head) :]):
+            return
         if re.search("[VEBG][RO](?![VAM])", tags_of(words)) and any(w.low == "it" for w in words[len(head) :]):
             return  # "Alpha sold it in May. It ..." is what was sold
         text = "".join((" " if w.gap and i else "") + w.text for i, w in enumerate(head))
@@ -215,6 +217,8 @@ class Referents:
                 and not (low in ("his", "her") and i and words[i - 1].low not in BE and self._one_subject(words[:i]))
             ):
                 return True
+            if low == "them" and re.fullmatch("[DKPNJXI0]*[VAM]X?[EBG]?O", tags_of(words[: i + 1])):
+                return True  # "Alpha bought them in May"
             if word.tag == "O" and low in ("him", "her") and not self._free(words[:i]):
                 return True
             if low in ("they", "their", "them", "themselves") and not (

@@ -28,6 +28,23 @@ def reported(said: Words, segment: Words) -> Words:
     return [*speaker, verb._replace(gap=True), Word("that", "S"), lower_start(said[0]), *said[1:]]
 
 
+def speaker_of(segment: Words) -> Words:
+    """Who speaks in "said Lee", "the firm said"."""
+    return segment[1:] if segment[0].low in SAYING else segment[:-1]
+
+
+def reported_head(said: Words, rest: Words) -> Words:
+    """Of "the firm said that Lee sold it" what a further predicate ("and left in May") goes with: "the firm said that
+    Lee"; empty where nothing is reported, or the speaker goes on ("and added that ...").
+    """
+    tags = tags_of(said)
+    at = re.match("[^VAM]{1,40}VS", tags)
+    if not at or said[at.end() - 2].low not in SAYING or any(w.low in SAYING for w in rest[:3]):
+        return []
+    end = subject_end(said[at.end() :])
+    return said[: at.end() + end] if end else []
+
+
 def announced(words: Words) -> tuple[Words, Words]:
     """(what is said, "the firm said that") of "The firm, a maker of scales, said: ..."; ([], []) for anything else.
 

@@ -135,9 +135,14 @@ def _in_subject(words: Words, comma: int) -> bool:
     return bool(re.fullmatch("D?[JNPI]*[NP]", tags_of(words[:at])))
 
 
+_NO_PLACE = frozenset("university college school institute museum hospital inc ltd group bank".split())
+
+
 def _in_place(words: Words, comma: int) -> bool:
     """Whether the name before the comma follows a preposition of place: "in Lyon, France"."""
     at = comma - 1
+    if words[at].low in _NO_PLACE:
+        return False  # "a professor at Porto University, Ann Lee"
     while at > 0 and words[at].tag == "P":
         at -= 1
     return words[at].low in ("in", "at", "near", "from", "to", "outside")

@@ -20,6 +20,12 @@ KNOWN = word_set(
     recession scandal disaster
     """
 )
+# After what, or before what? An earlier sentence says it.
+_AFTERWARDS = re.compile(
+    r"\bthe (?:following|next|previous|same) (?:day|week|month|year|season|morning|evening|decade|century)\b"
+    r"|\b(?:day|week|month|year|hour|decade)s? (?:later|earlier|beforehand)$|\bthe (?:day|year|week) before$"
+)
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
 #: Which one, the article knows; a claim that stands alone has to say it.
 _WHERE = frozenset(("country", "city"))
 _SHARES = frozenset("percentage proportion share figure number total amount rate average".split())
@@ -50,6 +56,8 @@ def points_back(words: Words, end: int, main: int) -> bool:
 
     ``end`` is the place of the finite verb, ``main`` that of the verb that carries the meaning. Linear.
     """
+    if _AFTERWARDS.search(" ".join(w.low for w in words)) and not any(_YEAR.fullmatch(w.text) for w in words):
+        return True
     if any(points(words, i) or _of_a_company(words, i) for i in range(1, len(words))):
         return True
     tags = tags_of(words)
@@ -57,6 +65,8 @@ def points_back(words: Words, end: int, main: int) -> bool:
     subject = words[start:end]
     while subject and subject[-1].tag == "X":
         subject = subject[:-1]
+    while subject and subject[0].tag == "X" and len(subject) > 2 and subject[1].tag == "D":
+        subject = subject[1:]
     if not subject:
         return False
     letters = tags_of(subject)
@@ -67,8 +77,9 @@ def points_back(words: Words, end: int, main: int) -> bool:
     first = subject[0].low
     if first in _DEFINITES and _BARE.fullmatch(letters) and (not is_known(subject) or subject[-1].low in _WHERE):
         return True
-    if first == "other" or (first == "the" and (re.match("DJ?0(?:$|IN)", letters) or subject[1].low == "other")):
-        return True  # "the 60% went to Oslo", "the other 20% of cash"; "the 12 ships" is one claim's own
+    counted = re.match("DJ?0(?:J?N)?$|DJ?0IN", letters) and not any(_YEAR.fullmatch(w.text) for w in subject)
+    if first == "other" or (first == "the" and (counted or subject[1].low == "other")):
+        return True  # "the 60% went to Oslo", "the 12 ships left", "the other 20% of cash"
     share = first == "the" and re.match("D[JN]?N(?:$|I)", letters) and _SHARES.intersection(w.low for w in subject[:3])
     if share and all(w.low != "of" for w in subject):
         return True  # "the percentage in Oslo": of what?

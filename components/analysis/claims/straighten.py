@@ -56,7 +56,7 @@ _FOREIGN = word_set(
 
 # A bare singular word at the start, with its verb: a name, unless it is a mass noun by its ending.
 _NAMED_SUBJECT = re.compile(
-    r"([A-Z]\w{2,30})(?<!ion)(?<!ment)(?<!ness)(?<!ity)(?<!nce)(?<!ism)(?<!ing)(?<!logy)(?<!le)"
+    r"([A-Z]\w{2,30})(?<!ion)(?<!ment)(?<!ness)(?<!ity)(?<!nce)(?<!ism)(?<!ing)(?<!logy)(?<!le)(?<!ture)"
     r" (?:is|was|has|had|will|said|says|[a-z]{2,20}ed) "
 )
 

@@ -152,7 +152,10 @@ def _fix_articles(words: Words, bare: Collection[int]) -> Words:
 
 def as_statement(words: Words, source: str = "") -> str:
     """The words as a sentence: capital at the start, full stop at the end, attribution kept."""
-    while words and ((words[-1].tag in ",;:-LXCI" and words[-1].tag not in "X") or words[-1].text == "."):
+    while words and (
+        (words[-1].tag in ",;:-LC" or (words[-1].tag == "I" and words[-2:-1] and words[-2].tag not in "VEBG"))
+        or words[-1].text == "."
+    ):
         words = words[:-1]
     while words and words[0].tag in ",;:-LC":
         words = words[1:]

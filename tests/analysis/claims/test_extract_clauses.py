@@ -235,6 +235,47 @@ SPLITS = [
         ["Nordis was founded on Sunday, February 4, 2018, in Porto"],
     ),
     (
+        "he in direct speech is not the speaker",
+        "Orla Quinn, head of Ferrow, said: Beno Maris bought Nordis, and he also owns 12 ships.",
+        ["Orla Quinn said that Beno Maris bought Nordis"],
+    ),
+    (
+        "a further predicate of what is said",
+        "Nordis reported that Orla Quinn came from Lyon, and left Porto in May.",
+        ["Nordis reported that Orla Quinn came from Lyon", "Nordis reported that Orla Quinn left Porto in May"],
+    ),
+    (
+        "the speaker goes on",
+        "Nordis said that Orla Quinn left, and added that 12 ships sank.",
+        ["Nordis said that Orla Quinn left", "Nordis added that 12 ships sank"],
+    ),
+    (
+        "who stands behind the speaker is the speaker",
+        "The port is full, says Orla Quinn, head of Nordis.",
+        ["Orla Quinn is the head of Nordis", "Orla Quinn says that the port is full"],
+    ),
+    ("figures that were adjusted", "With sales adjusted for inflation, Nordis is below Ferrow.", []),
+    (
+        "two names in a phrase are no clause",
+        "Sailors flush with money from Lyon and Porto were among the first.",
+        ["Sailors flush with money from Lyon and Porto were among the first"],
+    ),
+    (
+        "which of two",
+        "Nordis is a yard located in the north of Porto, which closed in 1999.",
+        ["Nordis is a yard located in the north of Porto"],
+    ),
+    (
+        "a treaty in a place, which",
+        "Nordis signed the Accord on Tolls in Lyon, which 12 ports back.",
+        ["Nordis signed the Accord on Tolls in Lyon"],
+    ),
+    (
+        "a university is no place with its country",
+        "According to Orla Quinn, professor at Porto University, Nordis owns 12 ships.",
+        ["Nordis owns 12 ships"],
+    ),
+    (
         "a participle with a particle",
         "The test carried out by Orla Quinn and her colleagues involved 180 sailors.",
         ["The test carried out by Orla Quinn and her colleagues involved 180 sailors"],
@@ -284,6 +325,10 @@ def test_a_word_parted_at_the_end_of_a_line_is_one() -> None:
 def test_a_gap_is_what_is_left_of_a_dash() -> None:
     assert straighten("Nordis  a family firm  sold 12 ships") == "Nordis — a family firm — sold 12 ships"
     assert straighten("Wide  type  puts  gaps  everywhere") == "Wide type puts gaps everywhere"
+
+
+def test_a_name_can_begin_with_a_number() -> None:
+    assert tags_of(read_words("One Hyde Park is a tower", NAMES)).startswith("PPPA")
 
 
 def test_a_rate_is_one_word() -> None:

@@ -89,8 +89,26 @@ REFUSED = [
     ("points back", "The nearby yard holds 30 cars."),
     ("speculation", "Sailors of Nordis can benefit from 12 drills."),
     ("opinion", "In Porto, six years of Nordis have been brutal."),
-    ("soft verb", "The 1965 voyage proved the strength of rope."),
+    ("soft verb", "The 1965 Tessar voyage proved the strength of rope."),
     ("nothing said", "Over 20 old dialects are spoken."),
+    ("points back", "The 800 rows follow the sun over Porto."),
+    ("points back", "Now the city is the centre of Nordis."),
+    ("points back", "Experts of Nordis said the two raids were linked to Ferrow."),
+    ("points back", "The first boat entered service the following year with Nordis."),
+    ("points back", "Orla Quinn left Nordis two years later."),
+    ("vague subject", "Over 50% die within two years in Porto."),
+    ("cut off", "Orla Quinn of Nordis had said."),
+    ("cut off", "Eon has control of Nordis and both books."),
+    ("cut off", "Orla Quinn met a man at another yard in Porto."),
+    ("cut off", "Orla Quinn solved the problem in 2016."),
+    ("cut off", "Nordis was the first, with work that began in 2007."),
+    ("cut off", "Tessar names so are Frigg, Varga and Ingunn."),
+    ("cut off", "A Danish firm that builds ships for Nordis brought."),
+    ("cut off", "A British cook who moved to Porto in 2000."),
+    ("no object", "Orla Quinn and Beno Maris have refused."),
+    ("nothing said", "Researchers believe the grandfather of Orla Quinn."),
+    ("opinion", "The Nordis brand is stronger than ever."),
+    ("opinion", "Orla Quinn has taken Nordis to new heights."),
     ("comment", "Nordis is redefining the pace of change."),
 ]
 
@@ -115,6 +133,8 @@ KEPT = [
     "The Tessar price is calculated from 13 figures.",
     "Nordis denied that it knew of any similar offer by Ferrow.",
     "The percentage of women in the crew of Nordis is 11.9%.",
+    "The 2011 revolution changed Porto.",
+    "Orla Quinn left Nordis in 2016, two years later.",
     "In 1965, Nordis brought steam engines to Porto.",
     "The rate of the Tessar loan is 4%.",
     "Orla Quinn says yards regularly change hands at $25m.",
@@ -150,6 +170,10 @@ TRIMMED = [
 @pytest.mark.parametrize(("puffed", "plain"), TRIMMED)
 def test_trims_praise(puffed: str, plain: str) -> None:
     assert trimmed(puffed) == plain
+
+
+def test_a_particle_stays_with_its_verb() -> None:
+    assert as_statement(read_words("Nordis wanted the yard to shut down", NAMES)).endswith("shut down.")
 
 
 def test_statement_starts_with_a_capital_and_ends_with_one_stop() -> None:
