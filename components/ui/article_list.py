@@ -14,9 +14,11 @@ from components.analysis.words import count_words
 from components.ingest.quality import FOREIGN, STUB, notes_on
 from components.ui import state
 from components.ui.cache import Loaded
+from components.ui.metadata_table import source_width
 from components.ui.palette import DARK, LIGHT
 
 HEADLINE = "headline"
+WIDEST_SOURCE = 260
 FIELDS = ("article_id", "colour", "source", "title", "date", "n_words", "n_cut", "warnings", "note")
 SHORT_FOR_GRADE, SHORT_FOR_LEVEL = 100, 150
 FAR_DAYS = 180
@@ -126,7 +128,7 @@ def pick_article(loaded: Loaded, rows: pd.DataFrame) -> tuple[Article, str]:
         column_order=["mark", "source", "title", "date", "n_words", "n_cut", "note"],
         column_config={
             "mark": st.column_config.TextColumn("", width=28, help="The colour of the source on every page"),
-            "source": st.column_config.TextColumn("Source", width=185),
+            "source": st.column_config.TextColumn("Source", width=min(source_width(shown), WIDEST_SOURCE)),
             "title": st.column_config.TextColumn("Headline", width=270),
             "date": st.column_config.TextColumn("Date", width=84),
             "n_words": st.column_config.NumberColumn(

@@ -139,7 +139,11 @@ def show_claim_tools(loaded: Loaded, row: ClaimRow) -> None:
     with st.popover("Edit", key=_field("edit"), on_change="rerun", icon=":material/edit_note:", type="tertiary"):
         with st.form(f"clm_edit_{claim.id}", border=False):
             st.text_area(
-                "Wording", value=claim.text, key=_field(f"text_{claim.id}"), help="A claim a line: more lines split it."
+                "Wording",
+                value=claim.text,
+                key=_field(f"text_{claim.id}"),
+                height=84,
+                help="A claim a line: more lines split it.",
             )
             st.text_input("Note", value=claim.note, key=_field(f"about_{claim.id}"))
             st.form_submit_button("Keep this wording", on_click=_reword, args=(story, claim))
