@@ -10,6 +10,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
+from components.analysis.collector import collect_rarely
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -37,7 +39,8 @@ def in_order(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[
         yield from map(work, items)
         return
     waiting: deque[Future[R]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=collect_rarely) as pool:
         try:
             for item in items:
                 waiting.append(pool.submit(work, item))

@@ -11,6 +11,8 @@ import pkgutil
 
 import typer
 
+from components.analysis.collector import collect_rarely
+
 
 def build() -> typer.Typer:
     """The application with every command of this folder."""
@@ -35,4 +37,5 @@ def _root() -> None:
 
 def main() -> None:
     """Run the command that was asked for."""
+    collect_rarely()
     build()()

@@ -1,5 +1,7 @@
 """The lexicon's form, its index and the analyst's own entries."""
 
+from itertools import pairwise
+
 import pytest
 
 from components.analysis.hype.context import literal
@@ -131,7 +133,7 @@ def test_every_shipped_form_is_one_word_or_holds_a_telling_pair():
     for e in house.entries:
         for form in e.forms:
             words = tokenise(form).words
-            pairs = set(zip(words, words[1:], strict=False))
+            pairs = set(pairwise(words))
             assert words[0] in house.single_words if len(words) == 1 else pairs & house.telling_pairs, form
 
 
