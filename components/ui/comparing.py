@@ -77,9 +77,9 @@ def show_how_to_read(loaded: Loaded) -> None:
     with st.popover("How to read this", icon=":material/help:", type="tertiary", key="cmp_help"):
         entries = [
             (
-                "Dot and line",
-                "The value, and how far it could be off in texts of this length (95% interval). The shorter the texts, "
-                "the longer the line.",
+                "Value and interval",
+                "The dot is the value. The line, in a table the small numbers, says how far it could be off in texts "
+                "of this length (95% interval): the shorter the texts, the farther.",
             ),
             (
                 "Claim coverage",

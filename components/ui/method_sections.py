@@ -16,6 +16,7 @@ from components.analysis.model import Story
 from components.analysis.ordinary_news import ordinary_news, told
 from components.analysis.phrasing import number_word
 from components.ui import markup, state
+from components.ui.charts.base import unit_of
 from components.ui.validity import ANCHOR as VALID
 
 INTERVALS = {"t": "t over sentences", "gamma": "Gamma over counts", "jackknife": "delete-one-sentence jackknife"}
@@ -36,7 +37,7 @@ def column_rows(columns: Sequence[Column]) -> list[list[tuple[str, str]]]:
             (c.label, c.name),
             (meaning(c), ""),
             (c.higher_means, ""),
-            (c.unit, ""),
+            (unit_of(c), ""),
             (scale(c), ""),
             (INTERVALS.get(c.interval, ""), ""),
         ]

@@ -101,6 +101,7 @@ def test_add_my_own_article_and_see_where_it_falls(open_page, settled, clicks):
     with page.expect_file_chooser() as chooser:
         clicks(page.get_by_test_id("stFileUploaderDropzone").get_by_text("Upload").first)
     chooser.value.set_files([file])
+    clicks.made.append("the file, in a window of the system's own, where no browser test can click")
     add = page.get_by_role("button", name=re.compile(r"^Add ")).first
     add.wait_for(timeout=60_000)
     settled(page)
