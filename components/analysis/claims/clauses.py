@@ -41,7 +41,7 @@ def split_clauses(words: Words) -> list[Clause]:
     words = without_brackets(words)
     said, speaker = announced(words)
     for part in _at_marks(words[: len(words) - len(said)]):
-        found += _read(part)
+        found += [c for c in _read(part) if not said or c.kind == "mined"]
     if speaker:
         for part in _at_marks(said):
             told = [c for c in _read(part) if c.kind == "main" and c.words[0].tag not in "RU"]
@@ -104,6 +104,7 @@ class _Reading:
     skipped: Words = field(default_factory=list)
     last: Role | None = None
     awaiting: bool = False
+    ahead: Words = field(default_factory=list)
     listing: bool = False
 
     def close(self) -> None:
@@ -154,9 +155,12 @@ class _Reading:
             self.main = [*self.main, Word(",", "L", False), *segment]  # "says that while it helps, it costs 4 million"
         elif segment[0].low == "nor":
             self.open([])  # "is not Oslo's, nor Porto's": half of it says nothing
+        elif self.awaiting:
+            self.open([])  # "found that, when they were weighed, those ..., then ...": not read
         elif role in ("clause", "and clause"):
             self.close()  # in "A, and B, C, and D are there" the last subject is not whole
             self.open([] if role == "and clause" and listing else rest)
+            self.kept, self.ahead = self.ahead, []
         elif role == "source":
             self.source = render(segment)
         elif role == "subordinate" and segment[0].low in CONTRASTS:
@@ -179,8 +183,8 @@ class _Reading:
             self.main = [*self.main, *self._joint(skipped, before), *segment]  # "found boats, in May, lying in Oslo"
         elif role == "participle":
             self.found += from_tail(self.main, segment)
-        elif role == "phrase" and before == "and phrase":
-            pass  # "it won, but, in May, ...": of what follows
+        elif role == "phrase" and (before == "and phrase" or ends == "C"):
+            self.ahead = [*segment, Word(",", ",", False)] if keeps(segment) else []  # "it won but, in May, it lost"
         elif role == "phrase" and len(self.main) + len(segment) <= _LONG and re.search("[0P]", tags_of(segment)):
             self.main = [*self.main, *self._joint(skipped, before), *segment]
         elif role in ("phrase", "and phrase"):

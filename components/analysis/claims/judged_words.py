@@ -36,7 +36,7 @@ OPINION = word_set(
     "ambitious excellence brilliance unmatched critical fuel mindset visionary deeper different simply momentum",
     "gateway success signal strong failure winner loser bag majestic surprises surprise glamorous ravishing heyday",
     "brutal cruel crazy dire devastated devastating awful horrible dreadful lovely nice awesome tough harsh painful",
-    "heights disappointing boring funny stupid silly ugly careful proud",
+    "dream useful radical heights disappointing boring funny stupid silly ugly careful proud",
     "conciliatory towering tremendous difficulties knack unquestioned unique charming",
 )
 # Praise and blame that a figure beside it does not turn into fact.
@@ -85,4 +85,10 @@ STUDIES = word_set(
 SHOWING = word_set(
     "suggest suggests suggested show shows reveal reveals revealed find finds found estimate estimates",
     "estimated predict predicts indicate indicates",
+)
+# "said that the two raids were": which two, an earlier sentence says.
+TOLD_COUNT = re.compile(
+    r"\b(?:said|says|say|added|confirmed|reported)(?: that)? the (?:first |last |other )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,6})(?: [a-z]{1,20})?"
+    r" (?:are|were|have|had|will|could|would|did)\b"
 )

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from components.analysis.claims.closed_classes import BE, DO, NUMBER_WORDS
+from components.analysis.claims.closed_classes import BE, DO, NUMBER_WORDS, PLAIN_NOUNS
 from components.analysis.claims.grammar import Words, tags_of
 from components.analysis.claims.judged_words import (
     BOILERPLATE,
@@ -24,6 +24,7 @@ from components.analysis.claims.judged_words import (
     SOFT_VERBS,
     SPECULATIVE,
     STUDIES,
+    TOLD_COUNT,
     TRANSITIVE,
     VAGUE_SUBJECTS,
 )
@@ -129,7 +130,9 @@ def _is_cut_off(view: _View) -> bool:
         r"|\b(?:has|have|had) [\d,.]+(?: (?:million|billion|thousand))?\.$"
         r"|\b(?:here|before then|since then|that same|this (?:is|was)|(?:do|does|did|done|doing) (?:this|that|so))\b"
         r"|\bboth [a-z]{2,20}\.$|(?<!one )\banother [a-z]{2,20}\b|\bthe (?:problem|issue|situation)\b(?! of| with)"
-        r"|\bthe (?:first|second|third|last|next),|\bso (?:is|are|was|were)\b|\bone of \d+\.$|\bthat if [^,]{1,300}$",
+        r"|\bthe (?:first|second|third|last|next),|\bso (?:is|are|was|were)\b"
+        r"|\b(?:is|are|was|were|been) (?:\w+ ){0,2}(?:described|called|considered|regarded|defined)\.$"
+        r"|\b(?:just|almost|nearly|twice|equally|not) as [a-z]+\.$|\bone of \d+\.$|\bthat if [^,]{1,300}$",
         view.text,
     ):
         return True
@@ -137,6 +140,10 @@ def _is_cut_off(view: _View) -> bool:
         return True  # "have discovered four": of what?
     if view.main == len(view.words) - 1 and view.lows[view.main] in SAYING:
         return True
+    if re.search(r"AX?DN$", view.tags) and view.lows[-2] in ("a", "an"):
+        last = view.lows[-1]  # "is a universal", "is a high-level": the noun is gone
+        if "-" in last or (last.endswith(("ive", "ous", "ful", "sal", "ical")) and last not in PLAIN_NOUNS):
+            return True
     if any(w.low in DO and after.tag in "EV" for w, after in pairwise(view.words)):
         return True  # misread: "the tests the firm did involved 180 people"
     if _is_one_phrase(view) or re.search(r"DX?[JG]{1,3}$|K[JX0]$", view.tags):
@@ -229,13 +236,6 @@ def _tells_without_saying(view: _View) -> bool:
     return not (figure or re.search("[VAM]|TB", said)) and low not in ("added", "warned")
 
 
-_TOLD_COUNT = re.compile(
-    r"\b(?:said|says|say|added|confirmed|reported)(?: that)? the (?:first |last |other )?"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,6})(?: [a-z]{1,20})?"
-    r" (?:are|were|have|had|will|could|would|did)\b"
-)
-
-
 def _has_no_anchor(view: _View) -> bool:
     return not re.search("[PK0]", view.tags)
 
@@ -289,7 +289,8 @@ _YEAR = re.compile(r"(?:1\d|20)\d\d$")
 def _has_soft_verb(view: _View) -> bool:
     start = view.tags[: view.end].rfind(",") + 1  # "In 2005, ..." dates what is said, "the 2005 album" dates nothing
     figures = any(
-        t == "0" and not (start <= i < view.end and _YEAR.match(view.lows[i])) for i, t in enumerate(view.tags)
+        t == "0" and not (start <= i < view.end and (_YEAR.match(view.lows[i]) or view.lows[start] == "the"))
+        for i, t in enumerate(view.tags)
     )
     if figures or (view.main == view.end and view.lows[view.end] in BE):
         return False
@@ -328,7 +329,7 @@ _FORM: tuple[_Rule, ...] = (
     ("no object", _lacks_its_object),
     ("nothing said", _tells_without_saying),
     ("no name or number", _has_no_anchor),
-    ("points back", lambda view: points_back(view.words, view.end, view.main) or bool(_TOLD_COUNT.search(view.text))),
+    ("points back", lambda view: points_back(view.words, view.end, view.main) or bool(TOLD_COUNT.search(view.text))),
 )
 _SAID: tuple[_Rule, ...] = (("nothing said", _quotes_nothing),)
 _OWN: tuple[_Rule, ...] = (

@@ -28,6 +28,9 @@ def reported(said: Words, segment: Words) -> Words:
     return [*speaker, verb._replace(gap=True), Word("that", "S"), lower_start(said[0]), *said[1:]]
 
 
+_ANNOUNCING = SAYING | {"wrote", "writes"}
+
+
 def speaker_of(segment: Words) -> Words:
     """Who speaks in "said Lee", "the firm said"."""
     return segment[1:] if segment[0].low in SAYING else segment[:-1]
@@ -51,10 +54,11 @@ def announced(words: Words) -> tuple[Words, Words]:
     The speaker is empty where it is not plain who speaks.
     """
     at = next((i for i, w in enumerate(words) if w.text == ":"), 0)
-    if at < 2 or at + 3 > len(words) or words[at - 1].low not in SAYING:
+    says = max((i for i in range(at) if words[i].low in _ANNOUNCING), default=0)
+    if not says or at + 3 > len(words) or not re.fullmatch("(?:I[^VAMSWT]*)?", tags_of(words[says + 1 : at])):
         return [], []
-    speaker = segments_of(mark_lists(words[: at - 1]))[:1]
-    named = [*speaker[0], words[at - 1]._replace(tag="V")] if speaker else []
+    speaker = segments_of(mark_lists(words[:says]))[:1]
+    named = [*speaker[0], words[says]._replace(tag="V")] if speaker else []
     if not named or subject_end(named) != len(named) - 1:
         return words[at + 1 :], []
-    return words[at + 1 :], [*named[:-1], words[at - 1]._replace(tag="V", gap=True), Word("that", "S")]
+    return words[at + 1 :], [*named[:-1], words[says]._replace(tag="V", gap=True), Word("that", "S")]

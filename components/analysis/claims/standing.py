@@ -28,6 +28,7 @@ _AFTERWARDS = re.compile(
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 #: Which one, the article knows; a claim that stands alone has to say it.
 _WHERE = frozenset(("country", "city"))
+_PARTS = frozenset("third thirds quarter quarters half fifth fifths tenth tenths most".split())
 _SHARES = frozenset("percentage proportion share figure number total amount rate average".split())
 _BARE = re.compile(r"D[JX]{0,2}N")
 _OF_BARE = re.compile(r"(?:D[JN]{0,2})?NIDN")
@@ -80,6 +81,8 @@ def points_back(words: Words, end: int, main: int) -> bool:
     counted = re.match("DJ?0(?:J?N)?$|DJ?0IN", letters) and not any(_YEAR.fullmatch(w.text) for w in subject)
     if first == "other" or (first == "the" and (counted or subject[1].low == "other")):
         return True  # "the 60% went to Oslo", "the 12 ships left", "the other 20% of cash"
+    if subject[-1].low in _PARTS and all(w.low != "of" for w in subject):
+        return True  # "two thirds admit it"
     share = first == "the" and re.match("D[JN]?N(?:$|I)", letters) and _SHARES.intersection(w.low for w in subject[:3])
     if share and all(w.low != "of" for w in subject):
         return True  # "the percentage in Oslo": of what?
@@ -138,7 +141,7 @@ def points(words: Words, at: int) -> bool:
     return (
         pointing
         and bool(following)
-        and following[0].tag in "JNEK"
+        and following[0].tag in "JNEKP"
         and following[0].low.removesuffix("'s") not in _SPANS
     )
 

@@ -185,7 +185,22 @@ SPLITS = [
     (
         "a phrase of the clause to come",
         "Threats came from Lyon, and, on 9 October 2012, while nobody looked, the yard burned.",
-        ["Threats came from Lyon", "the yard burned"],
+        ["Threats came from Lyon", "on 9 October 2012, the yard burned"],
+    ),
+    (
+        "a date after but",
+        "Nordis was a yard but, since 2006, Nordis has been a hotel.",
+        ["Nordis was a yard but", "since 2006, Nordis has been a hotel"],
+    ),
+    (
+        "those after a when inside what is found",
+        "The study found that, when 12 ships were weighed, those from Porto were the lightest, then those from Lyon.",
+        [],
+    ),
+    (
+        "wrote on the site, and a colon",
+        "Orla Quinn wrote on the site of Nordis: Ferrow owns 12 ships.",
+        ["Orla Quinn wrote that Ferrow owns 12 ships"],
     ),
     (
         "a modal holds for both verbs",

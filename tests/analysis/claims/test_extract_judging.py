@@ -109,6 +109,13 @@ REFUSED = [
     ("nothing said", "Researchers believe the grandfather of Orla Quinn."),
     ("opinion", "The Nordis brand is stronger than ever."),
     ("opinion", "Orla Quinn has taken Nordis to new heights."),
+    ("points back", "Almost two thirds admit that Porto is small."),
+    ("points back", "Orla Quinn said that these Porto sailors own 12 boats."),
+    ("cut off", "Nordis is a high-level."),
+    ("cut off", "Nordis is a universal."),
+    ("cut off", "Nordis is often described."),
+    ("cut off", "Sailors born in Porto were almost as fit."),
+    ("soft verb", "The seven papers of Nordis represent a start."),
     ("comment", "Nordis is redefining the pace of change."),
 ]
 
@@ -133,6 +140,8 @@ KEPT = [
     "The Tessar price is calculated from 13 figures.",
     "Nordis denied that it knew of any similar offer by Ferrow.",
     "The percentage of women in the crew of Nordis is 11.9%.",
+    "Nordis is an archive.",
+    "Two thirds of the sailors of Nordis own a boat.",
     "The 2011 revolution changed Porto.",
     "Orla Quinn left Nordis in 2016, two years later.",
     "In 1965, Nordis brought steam engines to Porto.",
