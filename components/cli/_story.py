@@ -27,7 +27,7 @@ Columns = Annotated[
 
 Jobs = Annotated[
     int | None,
-    typer.Option(min=1, envvar="PARALLAX_JOBS", help="Processes for a large story; by default one for each processor."),
+    typer.Option(min=1, envvar="PARALLAX_JOBS", help="Processes for many texts; by default one for each processor."),
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,6 +11,7 @@ import typer
 
 from components.cli._jsonl import read_rows
 from components.cli._refused import Refusals, progress
+from components.cli._story import Jobs
 
 BATCH = 200
 
@@ -18,19 +19,26 @@ BATCH = 200
 def command(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="JSON lines: id, text, title?, source?")],
     out: Annotated[Path, typer.Option(help="CSV file to write.")],
+    jobs: Jobs = None,
 ) -> None:
     """Measure each text on its own: tone, hype and readability, a row a text."""
-    from components.analysis.csv_export import csv_bytes
+    from components.analysis.csv_export import csv_heading
+    from components.analysis.workers import in_order, n_processors
 
     with Refusals() as refusals, out.open("wb") as target:
-        rows = progress(read_rows(file, ("id", "text"), refusals), "Measuring")
-        wrote = False
-        for batch in _batches(rows, BATCH):
-            table = csv_bytes(_measured(batch), bom=False)
-            target.write(table.split(b"\n", 1)[1] if wrote else table)
-            wrote = True
-        if not wrote:
-            target.write(csv_bytes(_measured([]), bom=False))
+        target.write(csv_heading(_measured([]), bom=False))
+        batches = _batches(progress(read_rows(file, ("id", "text"), refusals), "Measuring"), BATCH)
+        first = next(batches, [])
+        # a batch or less takes no longer than starting processes
+        many = (jobs or n_processors()) if len(first) == BATCH else 1
+        target.writelines(in_order(_table, chain([first], batches), many))
+
+
+def _table(rows: list[dict[str, Any]]) -> bytes:
+    """The rows of the table for some texts, as CSV."""
+    from components.analysis.csv_export import csv_rows
+
+    return csv_rows(_measured(rows), bom=False)
 
 
 def _measured(rows: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - a frame; pandas loads with the analysis

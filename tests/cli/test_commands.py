@@ -262,3 +262,16 @@ def test_so_many_processes_can_be_asked_for(run, tmp_path, monkeypatch):
     monkeypatch.setenv("PARALLAX_JOBS", "0")
     assert run("compare", DEFAULT_STORY, "--out", tmp_path / "out").exit_code == 2
     assert run("compare", DEFAULT_STORY, "--jobs", "1", "--out", tmp_path / "out").exit_code == 0
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_many_texts_are_measured_by_several_processes_in_their_order(run, tmp_path, monkeypatch, jobs):
+    texts = [f"The harbour board opened {n} berths, and it was a great day for Porto." for n in range(7)]
+    rows = [{"id": f"t{n}", "text": text} for n, text in enumerate(texts)]
+    source = write_lines(tmp_path / "in.jsonl", [*rows, "not JSON"])
+    whole = run("measure", source, "--out", tmp_path / "whole.csv")
+    monkeypatch.setattr("components.cli.measure.BATCH", 2)
+    parts = run("measure", source, "--out", tmp_path / "parts.csv", "--jobs", jobs)
+    assert whole.exit_code == parts.exit_code == 1
+    assert (tmp_path / "parts.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
+    assert pd.read_csv(tmp_path / "parts.csv")["id"].tolist() == [row["id"] for row in rows]
