@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import date
-from statistics import median
 
 import pandas as pd
 import streamlit as st
@@ -36,8 +37,13 @@ def n_words_cut(article: Article) -> int:
 
 
 def warnings_of(loaded: Loaded) -> dict[str, list[str]]:
-    """Article id -> what a reader of its figures should know, in a few words each."""
+    """Article id -> what a reader of its figures should know, in a few words each; made once, to be read only."""
+    return loaded.once(("warnings",), lambda: _warnings(loaded))
+
+
+def _warnings(loaded: Loaded) -> dict[str, list[str]]:
     story = loaded.story
+    days = sorted(date.fromisoformat(a.date).toordinal() for a in story.articles if a.date)
     sizes = loaded.articles.set_index("article_id")["n_words"]
     found = {}
     for article in story.articles:
@@ -45,7 +51,7 @@ def warnings_of(loaded: Loaded) -> dict[str, list[str]]:
         said = [] if article.title else [NO_HEADLINE]
         if not article.date:
             said.append(NO_DATE)
-        elif far := _far_off(article, [a for a in story.articles if a is not article]):
+        elif far := far_off(date.fromisoformat(article.date).toordinal(), days):
             said.append(far)
         if article.id in story.copies:
             original = story.article_by_id[story.copies[article.id]]
@@ -68,6 +74,10 @@ def warnings_of(loaded: Loaded) -> dict[str, list[str]]:
 
 def article_rows(loaded: Loaded) -> pd.DataFrame:
     """One row an article, in the order added. ``warnings`` are Parallax's, ``note`` adds the analyst's own."""
+    return loaded.once(("article rows",), lambda: _rows(loaded)).copy(deep=False)
+
+
+def _rows(loaded: Loaded) -> pd.DataFrame:
     sizes = loaded.articles.set_index("article_id")["n_words"]
     warned = warnings_of(loaded)
     rows = [
@@ -147,12 +157,19 @@ def pick_article(loaded: Loaded, rows: pd.DataFrame) -> tuple[Article, str]:
     return loaded.story.article_by_id[str(rows["article_id"].iloc[row])], str(rows["warnings"].iloc[row])
 
 
-def _far_off(article: Article, others: list[Article]) -> str:
-    """Whether an article is dated far from the rest of its story, which is often a date misread."""
-    days = [date.fromisoformat(a.date).toordinal() for a in others if a.date]
-    if len(days) < 2 or max(days) - min(days) > FAR_DAYS:  # the others agree on no date of their own
+def far_off(day: int, days: Sequence[int]) -> str:
+    """Whether an article is dated far from the rest of its story, which is often a date misread.
+
+    ``days``: the days of all dated articles, its own among them, in order.
+    """
+    own, n = bisect_left(days, day), len(days) - 1
+
+    def other(place: int) -> int:
+        return days[place if place < own else place + 1]
+
+    if n < 2 or other(n - 1) - other(0) > FAR_DAYS:  # the others agree on no date of their own
         return ""
-    apart = date.fromisoformat(article.date).toordinal() - round(median(days))
+    apart = day - round((other((n - 1) // 2) + other(n // 2)) / 2)
     if abs(apart) <= FAR_DAYS:
         return ""
     months = round(abs(apart) / 30.44)

@@ -242,7 +242,7 @@ class Loaded:
     @cached_property
     def sizes(self) -> dict[str, int]:
         """Name -> rows of every table that can be downloaded, the dictionary apart; no table is made for it."""
-        return bundle.sizes(self.story)
+        return self.once(("sizes",), lambda: bundle.sizes(self.story))
 
     def workbook(self) -> bytes:
         """Every table as a sheet of one Excel workbook."""

@@ -68,7 +68,7 @@ def column_config(
 
 
 SWATCH = "swatch"
-MOST_STYLED_CELLS = 100_000
+MOST_STYLED_CELLS = 20_000
 MOST_KEPT_CELLS = 20_000
 """Cells of a table up to which it is kept as it was sent."""
 
