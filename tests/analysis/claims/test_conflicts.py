@@ -3,6 +3,7 @@ import time
 
 import pytest
 
+from components.analysis.bundle import conflicts_frame
 from components.analysis.claims.conflicts import conflict_groups, conflicts_alone
 from components.analysis.claims.match import judge_pairs
 from components.analysis.model import Article, Claim, Decision, Story, Verdict
@@ -287,3 +288,14 @@ def test_rivals_are_listed_where_no_article_states_the_claim():
 def test_a_claim_with_very_many_pairs_lists_the_surest_of_each(monkeypatch):
     monkeypatch.setattr("components.analysis.claims.conflicts.MOST_PAIRS", 5)
     assert pairs(ferries(400, 250, 300)) == {("a0", "400", "a1", "250"), ("a0", "400", "a2", "300")}
+
+
+def test_the_table_shows_every_pair():
+    table = conflicts_frame(ferries(400, 250, 300, 250))
+    assert sorted(zip(table["source_a"], table["value_a"], table["source_b"], table["value_b"], strict=True)) == [
+        ("S0", "400", "S1", "250"),
+        ("S0", "400", "S2", "300"),
+        ("S0", "400", "S3", "250"),
+        ("S1", "250", "S2", "300"),
+        ("S3", "250", "S2", "300"),
+    ]
