@@ -6,7 +6,7 @@ RUN_STAMP := $(VENV)/.run
 DEV_STAMP := $(VENV)/.dev
 SPREAD := -n auto --dist loadfile  # a process a core; the tests of a file share what they build
 
-.PHONY: help install run test lint types unit app-tests browser-tests browser screenshots app-times golden readme format clean fuzz
+.PHONY: help install run test lint types unit app-tests browser-tests browser screenshots app-times golden readme format clean fuzz large
 
 help:  ## show what make can do
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -53,6 +53,9 @@ screenshots: browser  ## every page, light, dark and phone, into screenshots/
 
 app-times: browser  ## how long the app takes in a browser, as ratios to an empty one, and whether its memory grows
 	$(BIN)/python tests/browser/app_times.py --memory
+
+large: $(DEV_STAMP)  ## compare 500 and 5,000 generated articles: time an article and peak memory (minutes; SIZES="500 50000" for more)
+	$(BIN)/python tests/large_story.py $(SIZES)
 
 fuzz: $(DEV_STAMP)  ## feed the readers damaged files for a long while
 	PARALLAX_FUZZ=5000 $(BIN)/python -m pytest tests/ingest/test_fuzz.py
