@@ -9,6 +9,7 @@ import pytest
 
 from components.analysis import certainty, difference
 from components.analysis.comparison import by_article, by_source, measure_story, to_long
+from components.analysis.findings import what_stands_out
 from components.analysis.intervals import gamma_interval, jackknife_interval, t_interval
 from components.analysis.measure import Column, Measure, Measurement, per_article
 from components.analysis.measured import measured
@@ -263,3 +264,15 @@ def test_an_empty_story_has_empty_frames_with_their_headings():
     assert by_source(s, long, [m]).empty
     assert "x_low" in by_source(s, long, [m]).columns
     assert isinstance(certainty.places(s, long, certainty.orders(s, long, [m])), pd.DataFrame)
+
+
+def test_so_many_sources_are_not_held_against_each_other_and_the_findings_say_so(
+    default_story, default_long, monkeypatch
+):
+    monkeypatch.setattr(certainty, "MOST_ORDERED", 3)
+    ordered = certainty.orders(default_story, default_long)
+    assert ordered.empty
+    assert certainty.places(default_story, default_long, ordered).empty
+    told = [f.claim for f in what_stands_out(default_story, default_long, ordered)]
+    assert sum("so many sources are not held against each other" in claim for claim in told) >= 1
+    assert not any("could be chance" in claim or "too few claims" in claim for claim in told)
