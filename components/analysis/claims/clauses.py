@@ -153,16 +153,16 @@ class _Reading:
             self.open([*(reported_head(main, rest) or without_adverbs(self.head)), *shared, *rest])
         elif role == "clause" and re.search("SS[^S]*$", tags_of(self.main)):
             self.main = [*self.main, Word(",", "L", False), *segment]  # "says that while it helps, it costs 4 million"
-        elif segment[0].low == "nor":
-            self.open([])  # "is not Oslo's, nor Porto's": half of it says nothing
-        elif self.awaiting:
-            self.open([])  # "found that, when they were weighed, those ..., then ...": not read
+        elif self.awaiting or segment[0].low == "nor":
+            self.open([])  # "found that, when weighed, those ..., then ..."; "is not Oslo's, nor Porto's": not read
         elif role in ("clause", "and clause"):
             self.close()  # in "A, and B, C, and D are there" the last subject is not whole
             self.open([] if role == "and clause" and listing else rest)
             self.kept, self.ahead = self.ahead, []
         elif role == "source":
             self.source = render(segment)
+        elif role == "subordinate" and segment[0].low in ("if", "unless"):
+            self.main = [*self.main, Word(",", "L", False), *segment]  # "says it is safe, if they are careful"
         elif role == "subordinate" and segment[0].low in CONTRASTS:
             self.close()
             self.open(segment[1:])

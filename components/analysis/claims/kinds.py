@@ -21,6 +21,15 @@ _TOO_MANY = word_set(
     part member one day year month week time world number name
     """
 )
+#: What "the ..." and then "it" can be: things, not happenings.
+THINGS = word_set(
+    """
+    bill film movie report study book ship plane aircraft building museum festival programme program law agreement
+    deal site company bank party government team city country island album song series novel app website charity
+    university hospital organization organisation group firm club survey project school company's court agency
+    committee newspaper magazine app device phone car machine drug vaccine virus treaty
+    """
+)
 _FILM = {"movie": "film", "picture": "film"}
 
 

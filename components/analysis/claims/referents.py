@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from components.analysis.claims.closed_classes import BE, HUMAN, MONTHS, word_set
 from components.analysis.claims.given_names import NOT_PERSON, TITLES, Gender
 from components.analysis.claims.grammar import Word, Words, tags_of
-from components.analysis.claims.kinds import Kinds
+from components.analysis.claims.kinds import THINGS, Kinds
 from components.analysis.claims.people import Cast, Person, tells_of_person
 from components.analysis.claims.standing import is_plural
 
@@ -127,7 +127,7 @@ class Referents:
                 return
             self.thing = text
             self.organisation = text if tags[0] == "P" else ""
-        elif re.fullmatch(r"D[JN0]{0,2}N", tags) and head[-1].low in _THINGS and words[0].low in ("the", "a", "an"):
+        elif re.fullmatch(r"D[JN0]{0,2}N", tags) and head[-1].low in THINGS and words[0].low in ("the", "a", "an"):
             self.thing = "The " + " ".join(w.text for w in head[1:])
         elif re.fullmatch(r"D?[JN]{0,2}N", tags) and head[-1].low.endswith("s") and words[0].low == "the":
             self.plural = text
@@ -137,6 +137,10 @@ class Referents:
 
     def _may_be(self, person: Person, gender: Gender) -> bool:
         return not gender or self._gender(person) in ("", gender)
+
+    def _likelier(self, meant: Person, gender: Gender) -> bool:
+        """Whether "she" is said of someone whose name tells nothing, in a story of one who is known to be "she"."""
+        return not self._gender(meant) and any(p != meant and p.gender == gender for p in self.people.values())
 
     def fill(self, words: Words) -> Words | None:
         """The words with their leading pronoun named and surnames made full; None when something stays in the air."""
@@ -172,7 +176,7 @@ class Referents:
             meant = self.person
             if meant is None and self._alone and self._first and self._only_main(words[:at]):
                 meant = self.main  # nobody else is near
-            if meant is None or not self._may_be(meant, gender):
+            if meant is None or not self._may_be(meant, gender) or self._likelier(meant, gender):
                 return None
             self.genders[meant.full] = gender
             return [
@@ -283,16 +287,6 @@ class Referents:
                 out += [*words[at:start], *_name_words(person.full, ending, words[start].gap)]
                 at = end
         return out + words[at:]
-
-
-_THINGS = word_set(
-    """
-    bill film movie report study book ship plane aircraft building museum festival programme program law agreement
-    deal site company bank party government team city country island album song series novel app website charity
-    university hospital organization organisation group firm club survey project school company's court agency
-    committee newspaper magazine app device phone car machine drug vaccine virus treaty
-    """
-)
 
 
 def _owner(name: str) -> str:

@@ -198,6 +198,11 @@ SPLITS = [
         [],
     ),
     (
+        "what is said holds on a condition",
+        "Orla Quinn says sailors are safe in Porto, if the wind is low.",
+        ["Orla Quinn says sailors are safe in Porto, if the wind is low"],
+    ),
+    (
         "wrote on the site, and a colon",
         "Orla Quinn wrote on the site of Nordis: Ferrow owns 12 ships.",
         ["Orla Quinn wrote that Ferrow owns 12 ships"],

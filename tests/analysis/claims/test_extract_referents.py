@@ -94,6 +94,11 @@ def test_them_is_not_the_subject() -> None:
     assert not any("2009" in c for c in claims("Films are dear. Nordis bought them in 2009."))
 
 
+def test_she_is_not_a_name_that_tells_nothing_beside_a_woman() -> None:
+    text = "Joost Varga, the lawyer, wrote to Maria Velder in May. Velder replied. Joost Varga paid $12. "
+    assert not any("40 boats" in c for c in claims(text + "She owns 40 boats."))
+
+
 def test_empty_it_stays_empty() -> None:
     text = "Nordis has moved to Porto. It is the first time that 40 people have left."
     assert not any("first time" in c for c in claims(text))
