@@ -136,7 +136,8 @@ def _clean(token: str) -> str:
     return token if token.isalnum() else _MARKS.sub("", _LONE_APOSTROPHE.sub("", token))
 
 
-def _tokens(text: str) -> list[Token]:
+def read_tokens(text: str) -> list[Token]:
+    """The tokens of a text as textstat counts them, in order."""
     straight = _CURLY_APOSTROPHE.sub("'", text) if "’" in text else text
     return list(map(_KNOWN.__getitem__, straight.split()))
 
@@ -147,7 +148,7 @@ def _packed(tokens: Iterable[Token]) -> int:
 
 def count_sentence(text: str, sentence_index: int = 0) -> CountedSentence:
     """Count one sentence; ``sentence_index`` is its place in its article."""
-    tokens = _tokens(text)
+    tokens = read_tokens(text)
     return CountedSentence(sentence_index, tuple(tokens), _unpack(_packed(tokens)))
 
 
@@ -158,7 +159,7 @@ def count_body(article: Article) -> tuple[CountedSentence, ...]:
 
 def body_counts(article: Article) -> npt.NDArray[np.int64]:
     """The counts of the sentences that are measured: a row a sentence, a column a field of :class:`Counts`."""
-    packed = [_packed(_tokens(sentence.text)) for sentence in article.body]
+    packed = [_packed(read_tokens(sentence.text)) for sentence in article.body]
     rows = b"".join([counts.to_bytes(_BYTES * _FIELDS, "little") for counts in packed])
     return np.frombuffer(rows, "<u4").reshape(len(packed), _FIELDS).astype(np.int64)
 

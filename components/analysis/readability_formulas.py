@@ -8,12 +8,12 @@ to an empty text is 0, a false "very easy", so emptiness is for the caller to se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from components.analysis.readability_counts import CountedSentence, Counts
+from components.analysis.readability_counts import Counts, Token
 
 LINSEAR_WORDS = 100
 
@@ -82,17 +82,20 @@ def dale_chall_readability_score(c: Counts) -> float:
     return score + 3.6365 if percentage > 5 else score
 
 
-def linsear_write_formula(sentences: Iterable[CountedSentence]) -> float:
+def linsear_write_formula(sentences: Iterable[Sequence[Token]]) -> float:
     """The grade of the first 100 words, as textstat takes them: a school grade, higher is harder.
+
+    ``sentences``: the tokens of each, no more of which are asked for than hold those words.
 
     Easy words (under three syllables) count 1, others 3; their sum over the sentences, less 2 when it is 20 or
     under, halved. A sentence cut off by the hundredth word counts from its third word on, as in textstat. It sees
     the opening of a text alone. Source: O'Hayre 1966, Gobbledygook Has Gotta Go.
     """
     n_words = n_sentences = points = 0
-    for sentence in sentences:
-        taken = [token for token in sentence.tokens if token.word][: LINSEAR_WORDS - n_words]
-        n_sentences += len(taken) == sentence.counts.n_words or len(taken) > 2
+    for tokens in sentences:
+        words = [token for token in tokens if token.word]
+        taken = words[: LINSEAR_WORDS - n_words]
+        n_sentences += len(taken) == len(words) or len(taken) > 2
         n_words += len(taken)
         points += sum(3 if token.n_syllables >= 3 else 1 for token in taken if token.n_syllables)
         if n_words == LINSEAR_WORDS:

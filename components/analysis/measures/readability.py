@@ -10,7 +10,7 @@ import numpy.typing as npt
 from components.analysis.intervals import jackknife_interval
 from components.analysis.measure import NAN, Column, Measure, Measurement, by_sentence, per_article
 from components.analysis.model import Article, Settings
-from components.analysis.readability_counts import Counts, body_counts, count_sentence
+from components.analysis.readability_counts import Counts, body_counts, read_tokens
 from components.analysis.readability_formulas import (
     by_row,
     dale_chall_readability_score,
@@ -95,7 +95,7 @@ def _grades(article: Article, rows: npt.NDArray[np.int64], counts: Counts) -> It
         **by_name,
         "grade_spread_low": min(by_name.values()),
         "grade_spread_high": max(by_name.values()),
-        "linsear_write_formula": linsear_write_formula(count_sentence(s.text, s.index) for s in article.body),
+        "linsear_write_formula": linsear_write_formula(read_tokens(s.text) for s in article.body),
         "flesch_reading_ease": flesch_reading_ease(counts),
         "dale_chall_readability_score": dale_chall_readability_score(counts),
     }
