@@ -122,8 +122,6 @@ def one_round(pages: dict[str, Page], times: Times, number: int) -> None:
         act(page, times, f"{name} filter_compare", choose(page, ("Tone", "Hype")[number % 2]))
         for title in PAGES:
             act(page, times, f"{name} switch_{title.lower()}", go_to(page, title))
-            if title == "Claims":
-                act(page, times, f"{name} filter_claims", choose(page, ("Conflicts", "All")[number % 2]))
             if title == "Hype":
                 act(page, times, f"{name} filter_hype", choose(page, ("Not counted", "All")[number % 2]))
 
