@@ -7,11 +7,9 @@ copy-on-write keeps apart.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
@@ -38,8 +36,6 @@ MAX_STORIES = 6
 MAX_REMEMBERED = 200_000
 MAX_FIGURES = 40
 MAX_DRAWN = 60
-WAIT = 0.02
-"""Seconds between two looks at whether the work of the start is done: a page can be stopped in between."""
 
 T = TypeVar("T")
 
@@ -123,23 +119,8 @@ def n_measured(story_id: str) -> tuple[int, int]:
     return len(story.articles) - n_missing(story, workspace()), len(story.articles)
 
 
-_AT_WORK = RLock()
-
-
-@contextmanager
-def at_work() -> Iterator[None]:
-    """While a story is got ready, nobody else begins: two at once would take twice as long each."""
-    with _AT_WORK:
-        yield
-
-
 def get_ready(story_id: str) -> Iterator[tuple[str, float]]:
     """Compute what pages draw from, step by step; before each step what it is and the share that is done."""
-    while not _AT_WORK.acquire(timeout=WAIT):
-        yield "Getting ready", 0.01
-    _AT_WORK.release()
-    if is_ready(story_id):
-        return
     n = len(_story(*_key(story_id)).articles)
     yield f"Reading claims out of {n:,} article{'s' * (n != 1)}", 0.02
     ensure_claims(story_id)
