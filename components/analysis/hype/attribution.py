@@ -30,7 +30,7 @@ def attributed(tokens: Tokens, first: int) -> str:
     from the word (a stop, quotation marks, or a comma with a comment after it); then at the end of the sentence for
     "..., X said". At most 60 words either way.
     """
-    if _REPORTING.isdisjoint(tokens.words):
+    if _REPORTING.isdisjoint(tokens.words[max(0, first - LONGEST_REPORT) : first + LONGEST_REPORT + 1]):
         return ""
     commented = False  # what somebody is seen as may go on so ("..., a visionary"), what is said may not
     for i in range(first - 1, max(-1, first - 1 - LONGEST_REPORT), -1):
