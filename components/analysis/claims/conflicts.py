@@ -37,7 +37,8 @@ def story_conflicts(story: Story) -> tuple[Conflict, ...]:
     is enough, where no article states it all. Two articles of different sources that are both in conflict with the
     claim make a pair of their own where their values contradict each other too (see :func:`_rivals`). A claim with
     more than ``MOST_PAIRS`` pairs lists each article in conflict beside the surest that states it, and no other pair.
-    Two claims that set the same two sentences against each other give one conflict; each judged one stands for itself.
+    Two claims that set the same values of the same two sentences against each other give one conflict; each judged one
+    stands for itself.
     Where a claim is stated flatly in one source and hedged in another, one row of kind "certainty" says so (values
     "flat" and "hedged"). Spans are those of the evidence sentences; a headline's is 0, 0, for it is no part of the
     text.
@@ -73,8 +74,8 @@ def story_conflicts(story: Story) -> tuple[Conflict, ...]:
 
 def _sides(c: Conflict) -> object:
     """What two claims about one clash have in common."""
-    sides = frozenset(((c.article_a, c.start_a, c.evidence_a), (c.article_b, c.start_b, c.evidence_b)))
-    return c.kind, sides, c.claim_id if c.kind == "judged" else ""
+    a, b = (c.article_a, c.start_a, c.evidence_a, c.value_a), (c.article_b, c.start_b, c.evidence_b, c.value_b)
+    return c.kind, frozenset((a, b)), c.claim_id if c.kind == "judged" else ""
 
 
 def conflict_groups(story: Story) -> tuple[ConflictGroup, ...]:

@@ -120,6 +120,14 @@ def test_two_claims_about_one_clash_are_one_conflict():
     assert len(two_sources(YOUNG, OLD, *claims).conflicts) == 1
 
 
+def test_two_clashes_of_the_same_two_sentences_are_two_conflicts():
+    one = "Nordis paid $14.3 billion for a 49% stake in Ferrow."
+    other = "Nordis paid $15.8 billion for a 51% stake in Ferrow."
+    claims = ("Nordis paid $14.3 billion for a stake in Ferrow.", "Nordis paid for a 49% stake in Ferrow.")
+    found = two_sources(one, other, *claims).conflicts
+    assert [(c.value_a, c.value_b) for c in found] == [("$14.3 billion", "$15.8 billion"), ("49%", "51%")]
+
+
 def test_a_conflict_is_no_omission_and_an_overruled_one_is_gone():
     claim = "Ida Brandt, 41, bought the Kelso yard."
     assert [v.verdict for v in two_sources(YOUNG, OLD, claim).verdicts] == ["stated", "conflicts"]
