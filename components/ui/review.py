@@ -158,9 +158,15 @@ def _ask_columns(desk: Desk, alike: Sequence[Unmapped]) -> None:
 
 
 def _longest(asked: Unmapped) -> str:
-    """The column with the longest first values: in a table of articles that is the text."""
-    lengths = [max(map(len, samples), default=0) for samples in asked.samples]
-    return asked.columns[lengths.index(max(lengths))]
+    """The column with the longest first values: in a table of articles that is the text. One with a name of its own
+    (a date, say) only where there is no other.
+    """
+    named = {column for _, column in asked.fields}
+    lengths = {
+        column: (column not in named, max(map(len, samples), default=0))
+        for column, samples in zip(asked.columns, asked.samples, strict=False)
+    }
+    return max(lengths, key=lambda column: lengths[column])
 
 
 def _ask_dates(new: Sequence[Received]) -> dict[str, str]:

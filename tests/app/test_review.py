@@ -47,6 +47,13 @@ def test_a_table_of_unknown_columns_is_asked_about_and_nothing_else_is_lost(open
     assert [a.source for a in story().articles] == ["b", "Port Weekly", "Coast Radio"]
 
 
+def test_a_column_with_a_name_of_its_own_is_not_offered_as_the_text(open_at):
+    app = open_at("articles", [])
+    upload(app, ("prices.csv", b"date,price\n2026-03-01,4\n"))
+    assert field(app, "selectbox", "rev_column_date").value == "date"
+    assert field(app, "selectbox", "rev_column_text").value == "price"
+
+
 def test_a_table_can_be_left_out(open_at):
     app = open_at("articles", [])
     upload(app, ("clippings.csv", CLIPPINGS.encode()))
