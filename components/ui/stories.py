@@ -175,7 +175,16 @@ def _delete(story_id: str, title: str) -> None:
 def _restore(story_id: str, title: str) -> None:  # noqa: ARG001 - what the button shows
     info = cache.workspace().restore_story(story_id)
     state.forget_deleted()
+    _leave_stand_in(story_id)
     state.choose_story(info.title)
+
+
+def _leave_stand_in(story_id: str) -> None:
+    """Take away the empty story that stood in while there was no other, now that there is this one."""
+    opened = cache.workspace()
+    for info in opened.stories():
+        if info.id != story_id and info.title == UNTITLED and not info.n_articles and not opened.story(info.id).claims:
+            opened.delete_story(info.id)
 
 
 def _open_example() -> None:

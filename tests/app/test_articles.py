@@ -437,6 +437,16 @@ def test_deleting_names_what_goes_and_can_be_undone(open_at):
     assert not any(label.startswith("Undo: deleting") for label in labels(app))
 
 
+def test_no_empty_story_is_left_when_the_only_one_comes_back(open_at):
+    app = open_at("articles")
+    press(app, "Delete this story")
+    press(app, "Delete the story")
+    assert [i.title for i in cache.workspace().stories()] == ["Untitled story"]
+    press(app, "Undo: deleting “Alexandr Wang joins Meta”")
+    assert [i.title for i in cache.workspace().stories()] == ["Alexandr Wang joins Meta"]
+    assert len(story().articles) == 4
+
+
 def test_the_example_comes_back_after_it_was_deleted(open_at):
     app = open_at("articles")
     press(app, "Delete this story")
