@@ -2,6 +2,7 @@
 
 import os
 import socket
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,12 @@ def no_network(monkeypatch):
 def own_workspace(monkeypatch, tmp_path):
     """No test touches the workspace of whoever runs it."""
     monkeypatch.setenv("PARALLAX_DATABASE", str(tmp_path / "workspace.sqlite"))
+
+
+@pytest.fixture(autouse=True)
+def own_main(monkeypatch):
+    """An AppTest leaves its script as the program that runs, which every new process would then run as well."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture(scope="session")
