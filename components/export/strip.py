@@ -15,7 +15,7 @@ from components.export.svg import Drawing
 from components.export.text import clip
 
 WIDTH = 760
-NAMES = 138
+NAMES = 160  # the longest name in bold, also in Arial, and a gap
 ROW, HEAD, FOOT = 26, 42, 20
 GAP = 8
 VALUE = 50  # what a panel keeps free at its right for the number

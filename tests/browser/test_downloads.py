@@ -148,6 +148,21 @@ def test_the_report_prints_with_its_heads_repeated_and_nothing_cut_off(opened, p
             assert right <= width - 30, f"page {i + 1}"
 
 
+@pytest.mark.parametrize("width", [140, 148, 156, 164, 172, 180])
+def test_no_part_of_the_printed_report_begins_at_the_foot_of_a_page(opened, width):
+    page = opened()
+    heads = [text[2:] for text in page.locator("section:not(.summary) > h2").all_inner_texts()]
+    assert len(heads) >= 8
+    document = pypdfium2.PdfDocument(page.pdf(width=f"{width + 30}mm", height="297mm", print_background=True))
+    foot = 18 / 25.4 * 72
+    for i in range(1, len(document)):
+        text = document[i].get_textpage()
+        for head in heads:
+            found = text.search(head, match_case=True).get_next()
+            if found is not None and text.get_charbox(found[0])[3] - text.get_charbox(found[0])[1] > 8:
+                assert text.get_charbox(found[0])[1] - foot > 30 / 25.4 * 72, f"{head} on page {i + 1}"
+
+
 @pytest.mark.parametrize("n", [4, 8, 30])
 def test_the_first_printed_page_stands_for_itself(browser, tmp_path, n):
     """Findings, figures, conflicts and where the rest stands are on one page, and the rest begins on the next."""
