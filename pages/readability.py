@@ -59,11 +59,14 @@ markup.show(
     markup.section("The sentences that raise the grade most", "Without them the source's grade would fall furthest.")
 )
 sources = widgets.pick_sources(loaded, state.READABILITY_SOURCE)
+ungraded = measure_page.withheld(loaded, next(c for c in measure.columns if c.headline))
+for source in (s for s in sources if s in ungraded):
+    markup.show(markup.facts(f"{loaded.short_of[source]} has no grade: {ungraded[source]}."))
 left, right = st.columns([5, 2], gap="large")
 with left:
     measure_page.show_rows(
         loaded,
-        hard[hard["source"].isin(sources)],
+        hard[hard["source"].isin(set(sources) - set(ungraded))],
         "hard_sentences",
         evidence.hard_row,
         "Hard sentences",

@@ -51,7 +51,8 @@ def what_stands_out(
     ordered: pd.DataFrame | None = None,
     by_sources: pd.DataFrame | None = None,
 ) -> tuple[Finding, ...]:
-    """At most five findings: established differences by strength, claims, conflicts, then what does not differ.
+    """At most five findings: established differences by strength, conflicts, then those in readability, claims,
+    and what does not differ.
 
     ``ordered`` and ``by_sources``: the story's orders and its table of sources, where they were made before.
     """
@@ -68,8 +69,9 @@ def what_stands_out(
                     differences.append(found)
     sure = sorted((f for f in differences if f.p < 1), key=lambda f: f.p)
     unsure = [f for f in differences if f.p >= 1]
-    others = [f for f in (_conflict(story), _claims(story)) if f]
-    return tuple((sure + others + unsure)[:MAX_FINDINGS])
+    worded, graded = ([f for f in sure if (f.measure == "readability") is is_grade] for is_grade in (False, True))
+    told = [*worded, _conflict(story), *graded, _claims(story), *unsure]
+    return tuple([f for f in told if f][:MAX_FINDINGS])
 
 
 def _difference(

@@ -71,6 +71,12 @@ def show_findings(loaded: Loaded) -> None:
             )
 
 
+COVERAGE_COMPARED = (
+    "Whether two {row}s differ beyond chance is tested on the claims that one states more of than the other: so uneven "
+    "a split must be rare if either were as likely to be ahead (sign test)."
+)
+
+
 def show_how_to_read(loaded: Loaded) -> None:
     """What the marks of the strip and the words beside them mean, in the words of a person who has not seen them."""
     n, row = len(loaded.sources), kind_of_rows(loaded.story)
@@ -84,7 +90,8 @@ def show_how_to_read(loaded: Loaded) -> None:
             (
                 "Claim coverage",
                 f"It has no interval: all {counted(len(loaded.story.claims), 'claim')} of the list "
-                "are counted, none is drawn from a larger number. It holds for this list.",
+                "are counted, none is drawn from a larger number. It holds for this list."
+                + (f" {COVERAGE_COMPARED.format(row=row)}" if n > 1 else ""),
             ),
         ]
         if n > 1:

@@ -38,7 +38,7 @@ BUNDLE = "Report, every table below as CSV, settings and methods. Loaded on Arti
 def finding(loaded: Loaded) -> str:
     """The page's title: how much there is to take away."""
     n, sizes = len(loaded.story.articles), loaded.sizes
-    return f"{len(sizes)} tables, {sum(sizes.values()):,} rows, from {n:,} article{'s' * (n != 1)}"
+    return f"{len(TABLES)} tables, {sum(sizes.values()):,} rows, from {n:,} article{'s' * (n != 1)}"
 
 
 def show_whole(loaded: Loaded) -> None:

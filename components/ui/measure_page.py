@@ -184,6 +184,22 @@ def show_course(loaded: Loaded, measure: Measure, rows: pd.DataFrame, title: str
     show_chart(figure, name, story=loaded.story, alt=f"{title}. {lede}", data=data, name=name, of=loaded, scrolls=True)
 
 
+def withheld(loaded: Loaded, column: Column) -> dict[str, str]:
+    """Source -> why it has no value in a column, for the sources that have none."""
+    without = [str(s) for s in loaded.sources.loc[loaded.sources[column.name].isna(), "source"]]
+    if not without:
+        return {}
+    long = loaded.long
+    rows = long[(long["column"] == column.name) & long["sentence_index"].isna()]
+    reason = dict(zip(rows["article_id"], rows["reason"], strict=True))
+    return {
+        source: "; ".join(
+            dict.fromkeys(reason.get(a.id) or "undefined" for a in loaded.story.articles if a.source == source)
+        )
+        for source in without
+    }
+
+
 def show_rows(
     loaded: Loaded,
     frame: pd.DataFrame,

@@ -63,6 +63,7 @@ def test_how_to_read_the_strip_says_why_coverage_has_no_interval_and_what_any_pl
     n = len(Loaded(story_id()).story.claims)
     assert f"It has no interval: all {n} claims of the list are counted" in page
     assert "“any”: no difference between this source and another is beyond chance" in page
+    assert "tested on the claims that one states more of than the other" in page
     assert f"words measured in {int(Loaded(story_id()).sources['n_sentences'].sum())} sentences" in page
 
 

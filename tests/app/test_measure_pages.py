@@ -132,6 +132,16 @@ def test_a_text_too_short_to_measure_gets_a_dash_and_no_zero(open_at):
     assert "–" in labels(strips(app)[0])
 
 
+def test_a_source_without_a_grade_is_told_why_and_has_no_sentence_that_raises_it(open_at):
+    short = "The extraordinarily complicated intercommunal administration reorganised itself. It was late."
+    app = open_at("readability", articles=[article(0, "Wire", short), article(1, "Times")])
+    assert not app.exception
+    assert "Wire has no grade: too short to measure" in html(app)
+    assert "Times has no grade" not in html(app)
+    (hard,) = (table.value for table in app.dataframe if "leverage" in table.value)
+    assert set(hard["source"]) == {"Times"}
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_two_articles_of_one_source_are_one_row(open_at, page):
     app = open_at(page, articles=[article(1, "Gazette"), article(2, "Gazette", text=HYPED * 8), article(3, "Herald")])

@@ -79,22 +79,24 @@ def _sides(c: Conflict) -> object:
 
 
 def conflict_groups(story: Story) -> tuple[ConflictGroup, ...]:
-    """The story's conflicts grouped: clashes of values in the list's order, then unequal certainty.
+    """The story's conflicts grouped: clashes of values, then unequal certainty; of each those of most sources first.
 
+    Among groups of as many sources the list's order stands.
     Every screen counts these: the groups that are not of kind "certainty" are the story's possible conflicts.
     """
     groups: dict[tuple[str, str, str, str], list[Conflict]] = {}
     for conflict in sorted(story.conflicts, key=lambda c: c.kind == "certainty"):
         groups.setdefault((conflict.claim_id, conflict.kind, conflict.value_a, conflict.value_b), []).append(conflict)
     source = {article.id: article.source for article in story.articles}
-    return tuple(
+    found = [
         ConflictGroup(
             first=members[0],
             sources_a=tuple(dict.fromkeys(source[c.article_a] for c in members)),
             sources_b=tuple(dict.fromkeys(source[c.article_b] for c in members)),
         )
         for members in groups.values()
-    )
+    ]
+    return tuple(sorted(found, key=lambda g: (g.first.kind == "certainty", -len({*g.sources_a, *g.sources_b}))))
 
 
 def conflicts_alone(story: Story) -> tuple[Verdict, ...]:

@@ -307,3 +307,11 @@ def test_the_table_shows_every_pair():
         ("S1", "250", "S2", "300"),
         ("S3", "250", "S2", "300"),
     ]
+
+
+def test_the_conflict_of_most_sources_is_listed_first():
+    story = ferries(400, 300, 250, 250, 250)
+    groups = conflict_groups(story)
+    sizes = [len({*g.sources_a, *g.sources_b}) for g in groups]
+    assert sizes == sorted(sizes, reverse=True)
+    assert (groups[0].first.value_a, groups[0].first.value_b) == ("400", "250")
