@@ -231,9 +231,10 @@ def test_a_click_below_the_fold_leaves_the_matrix_where_it_was(claims, many, set
 
 def test_on_a_phone_the_matrix_is_a_link_away_and_no_key_is_named(claims):
     page = claims(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    assert page.locator("kbd").first.is_hidden()
-    assert page.locator(".st-key-wide_matrix").is_hidden()
+    page.get_by_text(CLAIMS[0]).first.wait_for()
+    page.locator("kbd").first.wait_for(state="hidden")
+    page.locator(".st-key-wide_matrix").wait_for(state="hidden")
     page.get_by_role("link", name="All 2 claims by sources").tap()
     table = page.get_by_role("table", name="All claims by sources")
-    table.scroll_into_view_if_needed()
+    table.locator("th").nth(len(TEXTS)).wait_for()
     assert table.locator("th").all_inner_texts()[1:] == list(TEXTS)
