@@ -50,8 +50,8 @@ def in_order(work: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[
                 yield waiting.popleft().result()
         except BrokenProcessPool as error:
             raise WorkerDiedError(
-                "A process that measured articles ended unexpectedly, perhaps for want of memory: nothing was lost, "
-                "run it again with fewer processes (--jobs 1)."
+                "A process that measured articles ended unexpectedly, perhaps for want of memory. What was written is "
+                "not whole: run it again with fewer processes (--jobs 1)."
             ) from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)

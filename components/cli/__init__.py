@@ -1,17 +1,19 @@
 """The command line: one command a file, found by scanning this folder.
 
 A module offers ``command``, a function with typer's annotations, and is named after it. Exit codes: 0 done,
-1 some inputs were refused (each named on standard error, the rest done), 2 wrong usage.
+1 some inputs were refused (each named on standard error, the rest done) or a process of its own died, 2 wrong usage.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 
 import typer
 
 from components.analysis.collector import collect_rarely
+from components.analysis.workers import WorkerDiedError
 
 
 def build() -> typer.Typer:
@@ -38,4 +40,8 @@ def _root() -> None:
 def main() -> None:
     """Run the command that was asked for."""
     collect_rarely()
-    build()()
+    try:
+        build()()
+    except WorkerDiedError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)

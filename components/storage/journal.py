@@ -48,7 +48,7 @@ def raise_revision(connection: Connection, story_id: str) -> None:
 class Change:
     """One change of one story: rows written through it are remembered as they were.
 
-    ``label`` says what it does, as in "Undo removing claim c3"; a change without one cannot be undone.
+    ``label`` says what it does, as in "Undo removing claim “Rain fell”"; a change without one cannot be undone.
     """
 
     def __init__(self, connection: Connection, story_id: str, label: str = "") -> None:

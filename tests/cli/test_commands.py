@@ -1,5 +1,6 @@
 """The command line is a public contract: files in, files out, refusals named, exit codes kept."""
 
+import gc
 import json
 import math
 import subprocess
@@ -11,7 +12,8 @@ import pytest
 from typer.testing import CliRunner
 
 from components.analysis.bundle import read_zip, zip_bytes
-from components.cli import build
+from components.analysis.workers import WorkerDiedError
+from components.cli import build, main
 
 ROOT = Path(__file__).parents[2]
 DEFAULT_STORY = ROOT / "data" / "stories" / "alexandr-wang-joins-meta"
@@ -42,6 +44,21 @@ def run():
 def write_lines(path, rows):
     path.write_text("\n".join(r if isinstance(r, str) else json.dumps(r) for r in rows) + "\n", "utf-8")
     return path
+
+
+def test_a_process_that_died_is_told_in_a_sentence(monkeypatch, capsys, tmp_path):
+    def died(*_):
+        raise WorkerDiedError("A process ended.")
+
+    texts = write_lines(tmp_path / "texts.jsonl", [{"id": "a", "text": "Rain fell."}])
+    before = gc.get_threshold()
+    monkeypatch.setattr("components.analysis.workers.in_order", died)
+    monkeypatch.setattr(sys, "argv", ["components", "measure", str(texts), "--out", str(tmp_path / "out.csv")])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    gc.set_threshold(*before)
+    assert ended.value.code == 1
+    assert capsys.readouterr().err.strip() == "A process ended."
 
 
 # --- compare
