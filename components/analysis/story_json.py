@@ -52,6 +52,7 @@ def story_to_dict(story: Story) -> dict[str, Any]:
         "colours": dict(story.colours),
         "short_names": dict(story.short_names),
         "groups": dict(story.groups),
+        "settled": list(story.settled),
     }
 
 
@@ -95,6 +96,7 @@ def story_from_dict(data: object) -> Story:
         colours=colours,
         short_names=short_names,
         groups=groups,
+        settled=_settled(data),
     )
 
 
@@ -267,6 +269,13 @@ def _by_source(data: Mapping[str, Any], name: str, kind: type[T]) -> tuple[tuple
         if source:
             checked_name(source, "The name of a source")
     return tuple((source, field_of(given, source, kind, name)) for source in given)
+
+
+def _settled(data: Mapping[str, Any]) -> tuple[str, ...]:
+    given = field_of(data, "settled", list, "story", [])
+    if not all(isinstance(text, str) for text in given):
+        raise ValueError("“settled” of the story in the file holds something that is no wording of a claim.")
+    return tuple(checked_claim(text) for text in given)
 
 
 def _each(

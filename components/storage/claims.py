@@ -29,6 +29,7 @@ def add(change: Change, text: str, note: str, origin: str) -> Claim:
         "origin": checked_origin(origin),
         "removed": False,
     }
+    values["proposed_as"] = values["text"] if origin == "proposed" else None
     change.insert(claims, values)
     return claim_of(values)
 
@@ -85,9 +86,23 @@ def replace(change: Change, new: Iterable[Claim]) -> tuple[Claim, ...]:
     order = [claim.id for claim in kept]
     for row in change.rows(claims, "id", "removed"):
         if row["id"] not in order and not row["removed"]:
-            change.update(claims, {"id": row["id"]}, {"removed": True})
+            # another list takes its place: nobody settled this claim by itself
+            change.update(claims, {"id": row["id"]}, {"removed": True, "proposed_as": None})
     _arrange(change, order)
     return tuple(kept)
+
+
+def split(change: Change, claim_id: str, texts: Iterable[str], note: str) -> tuple[Claim, ...]:
+    """Put claims of the analyst's own in the place of one, which leaves the list with its verdicts."""
+    present(change, claim_id)
+    name = name_of(change, claim_id)
+    order = [row["id"] for row in change.rows(claims, "id", "removed") if not row["removed"]]
+    parts = tuple(add(change, text, note, "analyst") for text in texts)
+    place = order.index(claim_id)
+    set_removed(change, claim_id, True)
+    _arrange(change, [*order[:place], *(part.id for part in parts), *order[place + 1 :]])
+    change.label = f"splitting claim {name}"
+    return parts
 
 
 def propose(change: Change, new: Iterable[Claim]) -> tuple[Claim, ...]:

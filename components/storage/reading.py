@@ -36,6 +36,12 @@ def read_story(connection: Connection, story_id: str) -> Story:
         .where(*listed, *here)
         .order_by(claims.c.position, articles.c.position, decisions.c.position, decisions.c.coder)
     )
+    settled = (
+        select(claims.c.proposed_as)
+        .where(claims.c.story_id == story_id, claims.c.proposed_as.is_not(None))
+        .where(claims.c.removed | (claims.c.proposed_as != claims.c.text))
+        .order_by(claims.c.position, claims.c.id)
+    )
     known = _rows(connection, select(sources).where(sources.c.story_id == story_id).order_by(sources.c.colour))
     return Story(
         id=row["id"],
@@ -47,6 +53,7 @@ def read_story(connection: Connection, story_id: str) -> Story:
         colours=tuple((source["name"], source["colour"]) for source in known),
         groups=tuple((source["name"], source["group_name"]) for source in known if source["group_name"]),
         short_names=tuple((source["name"], source["short_name"]) for source in known if source["short_name"]),
+        settled=tuple(dict.fromkeys(connection.execute(settled).scalars())),
     )
 
 

@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from components.storage.errors import UnstorableText
 
-HEAD = "0003"
+HEAD = "0004"
 """The migration that this code works with."""
 
 NAMES = {
@@ -133,6 +133,8 @@ sources = Table(
 # what a person closed for good, in all stories
 closed = Table("closed", metadata, Column("name", String(64), primary_key=True))
 
+# ``proposed_as``: the wording in which Parallax proposed the claim, empty (NULL) for the analyst's own and for one that
+# a later proposal or another list let go. A row that was removed or reworded while it has one, a person settled.
 claims = Table(
     "claims",
     metadata,
@@ -143,6 +145,7 @@ claims = Table(
     Column("note", ExactText, nullable=False),
     Column("origin", String(16), nullable=False),
     Column("removed", Boolean, nullable=False, server_default=false()),
+    Column("proposed_as", ExactText),
 )
 
 # ``position`` rises with every decision of the story: of several on a cell the last counts.

@@ -121,7 +121,13 @@ def write(connection: Connection, exported: Exported) -> str:
         articles.set_group(change, source, group)
     for position, claim in enumerate(story.claims, 1):
         row = {"id": claim.id, "text": claim.text, "note": claim.note, "origin": claim.origin, "position": position}
-        change.insert(schema.claims, row)
+        own = claim.text if claim.origin == "proposed" else None
+        change.insert(schema.claims, row | {"proposed_as": own})
+    taken = {claim.id for claim in story.claims}
+    free = (each for each in (f"settled-{n}" for n in count(1)) if each not in taken)
+    for position, (claim_id, text) in enumerate(zip(free, story.settled, strict=False), len(story.claims) + 1):
+        row = {"id": claim_id, "text": text, "note": "", "origin": "proposed", "position": position}
+        change.insert(schema.claims, row | {"removed": True, "proposed_as": text})
     for position, each in enumerate(story.decisions, 1):
         cell = {"claim_id": each.claim_id, "article_id": each.article_id, "coder": each.coder}
         change.insert(schema.decisions, cell | {"verdict": each.verdict, "note": each.note, "position": position})

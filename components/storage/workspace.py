@@ -218,6 +218,11 @@ class Workspace:
         with self._change(story_id, "") as change:
             return claims.edit(change, claim_id, text, note)
 
+    def split_claim(self, story_id: str, claim_id: str, texts: Sequence[str], note: str = "") -> tuple[Claim, ...]:
+        """Put claims of the analyst's own in the place of one, whose verdicts wait with it for an undo."""
+        with self._change(story_id, "") as change:
+            return claims.split(change, claim_id, texts, note)
+
     def remove_claim(self, story_id: str, claim_id: str) -> None:
         """Take a claim off the list; restore_claim or undo brings it back, with its verdicts."""
         with self._change(story_id, "") as change:
@@ -234,9 +239,8 @@ class Workspace:
             claims.move(change, claim_id, position)
 
     def merge_claims(self, story_id: str, claim_id: str, gone: str) -> int:
-        """Take ``gone`` off the list as the same fact as ``claim_id``, which takes over what people decided on it.
-
-        Where somebody judged both in one article, the verdict on ``claim_id`` stays. How many decisions came over.
+        """Take ``gone`` off the list as the same fact as ``claim_id``, which takes over what people decided on it where
+        they have not judged it too. How many decisions came over.
         """
         with self._change(story_id, "") as change:
             return claims.merge(change, claim_id, gone)
@@ -254,10 +258,9 @@ class Workspace:
     def propose_claims(self, story_id: str, new: Sequence[Claim]) -> tuple[Claim, ...]:
         """Make Parallax's own proposal the list and return it with the ids it got.
 
-        The ids it comes with mean nothing; a claim worded exactly as one in the list is that one and keeps its
-        id, note and decisions. What is the analyst's stays, after the proposed ones: claims of their own or reworded
-        by them, with a note, or with a person's verdict. A story's first proposal is nobody's decision, so it is not
-        there to undo.
+        A claim worded exactly as one in the list is that one and keeps its id, note and decisions. What is the
+        analyst's stays, after the proposed ones: claims of their own or reworded by them, with a note, or with a
+        person's verdict. A story's first proposal is nobody's decision, so it is not there to undo.
         """
         with self._change(story_id, "proposing claims anew") as change:
             if claims.mark_proposed(change):

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from components.analysis import bundle
+from components.analysis.claims.again import propose_again
 from components.analysis.claims.claim_list import MAX_CLAIM_WORDS, read_claims
 from components.analysis.claims.deciding import decisions_by_cell
-from components.analysis.claims.extract import proposal_note, propose_claims
+from components.analysis.claims.extract import proposal_note
 from components.analysis.claims.overview import ClaimRow
 from components.analysis.model import VERDICTS, Claim, Decision, Story, Verdict, VerdictWord
 from components.ui import cache, claims_coders, state, widgets
@@ -172,14 +173,11 @@ def _reword(story: Story, claim: Claim) -> None:
         _change(lambda: cache.workspace().edit_claim(story.id, claim.id, text, note), "Kept, and judged again.")
         return
     # parts are claims of their own: a verdict on the whole need not hold for them, and waits with it for an undo
-    split = [Claim(id="", text=t, note=note, origin="analyst") for t in lines]
-    listed = [part for c in story.claims for part in (split if c.id == claim.id else [c])]
-    place = next(n for n, c in enumerate(story.claims) if c.id == claim.id)
     judged = sum(d.claim_id == claim.id for d in story.decisions)
     lost = f" The {judged} verdicts by people on the whole are not carried over." if judged else ""
     _change(
-        lambda: open_claim(cache.workspace().set_claims(story.id, listed)[place].id),
-        f"Split into {len(split)} claims, each judged on its own.{lost}",
+        lambda: open_claim(cache.workspace().split_claim(story.id, claim.id, lines, note)[0].id),
+        f"Split into {len(lines)} claims, each judged on its own.{lost}",
     )
 
 
@@ -221,7 +219,8 @@ def show_list_tools(loaded: Loaded) -> None:
     with st.popover("The list", key=_field("list"), on_change="rerun", icon=":material/list:", type="tertiary"):
         st.button(
             "Propose again", key="clm_propose", icon=":material/refresh:", on_click=_propose, args=(story,),
-            help="Parallax reads the articles anew. Your own claims stay.",
+            help="Parallax reads the articles anew. Your own claims stay; what you reworded, merged, split or removed "
+            "does not come back.",
         )  # fmt: skip
         if story.claims:
             show_exports(story)
@@ -255,9 +254,12 @@ def _add(story_id: str) -> None:
 
 def _propose(story: Story) -> None:
     state.close_claims_note()
-    proposed = propose_claims(story.articles)
+    proposed, n_settled = propose_again(story)
     own = sum(c.origin == "analyst" for c in story.claims)
     kept = f" Your own {own} stay." if own else ""
+    if n_settled:
+        left = "One more was left out: it is" if n_settled == 1 else f"{n_settled:,} more were left out: they are"
+        kept += f" {left} in your list in other words, or you took {'it' if n_settled == 1 else 'them'} off."
     note = proposal_note(proposed, story.articles)
     kept += f" {note}" if note else ""
     _change(lambda: cache.workspace().propose_claims(story.id, proposed), f"{len(proposed):,} claims proposed.{kept}")

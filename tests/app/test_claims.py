@@ -364,6 +364,18 @@ def test_proposing_again_keeps_the_analysts_own(ferry):
     assert len(texts) > 2 or set(texts) == set(CLAIMS)
 
 
+def test_a_reworded_claim_is_not_proposed_again_beside_its_new_wording(ferry):
+    press(ferry, "Remove")
+    press(ferry, "Remove")
+    press(ferry, "Propose again")
+    before = [c.text for c in story().claims]
+    new = "Each of the crossings is announced by a bell."
+    cache.workspace().edit_claim(story().id, story().claims[0].id, text=new)
+    press(ferry.run(), "Propose again")
+    assert sorted(c.text for c in story().claims) == sorted([*before[1:], new])
+    assert any("One more was left out" in n.value for n in [*ferry.toast, *ferry.info])
+
+
 def test_without_claims_the_page_offers_to_add_or_propose(ferry):
     press(ferry, "Remove")
     press(ferry, "Remove")

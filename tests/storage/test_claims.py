@@ -303,3 +303,30 @@ def test_unknown_claims_and_origins_are_told_in_a_sentence(workspace, story_id, 
         workspace.edit_claim(story_id, "c2", text="")
     with pytest.raises(ValueError, match="analyst"):
         workspace.add_claim(story_id, "A.", origin="machine")
+
+
+def test_what_a_person_settled_of_a_proposal_is_remembered_and_undone(workspace, story_id):
+    texts = ("The dam held.", "Rain fell.", "It was Friday.", "Nobody came.", "It snowed.", "A band played.")
+    workspace.propose_claims(story_id, [Claim(id="", text=text) for text in texts])
+    workspace.edit_claim(story_id, "c1", text="The old dam held.")
+    workspace.remove_claim(story_id, "c2")
+    workspace.merge_claims(story_id, "c4", "c3")
+    parts = workspace.split_claim(story_id, "c5", ["Snow fell.", "It was cold."], "both")
+    assert [(p.text, p.note, p.origin) for p in parts] == [
+        ("Snow fell.", "both", "analyst"), ("It was cold.", "both", "analyst"),
+    ]  # fmt: skip
+    assert [text for _, text in listed(workspace, story_id)] == [
+        "The old dam held.", "Nobody came.", "Snow fell.", "It was cold.", "A band played.",
+    ]  # fmt: skip
+    assert set(workspace.story(story_id).settled) == {"The dam held.", "Rain fell.", "It was Friday.", "It snowed."}
+    assert workspace.undo(story_id) == "splitting claim “It snowed”"
+    assert "It snowed." not in workspace.story(story_id).settled
+    assert ("c5", "It snowed.") in listed(workspace, story_id)
+
+
+def test_a_list_that_gives_way_to_another_settles_nothing(workspace, story_id):
+    workspace.propose_claims(story_id, [Claim(id="", text=text) for text in ("The dam held.", "Rain fell.")])
+    workspace.propose_claims(story_id, [Claim(id="", text="It was Friday.")])
+    workspace.set_claims(story_id, [Claim(id="", text="Mine.", origin="analyst")])
+    workspace.remove_claim(story_id, workspace.add_claim(story_id, "Mine too.").id)
+    assert workspace.story(story_id).settled == ()

@@ -18,6 +18,7 @@ def full(workspace, story_id):
     workspace.add_articles(story_id, [Article(id="p", source="Pasted", text="  as pasted \n\n\n\n")])
     workspace.set_claims(story_id, [Claim(id="", text="A.", note="n"), Claim(id="", text="B.", origin="analyst")])
     workspace.remove_claim(story_id, workspace.add_claim(story_id, "C.").id)
+    workspace.remove_claim(story_id, workspace.add_claim(story_id, "D.", origin="proposed").id)
     workspace.move_claim(story_id, "c2", 0)
     workspace.decide(
         story_id, Decision(claim_id="c1", article_id="p", verdict="conflicts", coder="Ada", note="27 or 28")
@@ -73,7 +74,7 @@ def test_colours_that_are_given_are_kept_and_the_missing_ones_follow(workspace, 
 
 def test_the_imported_story_goes_on_where_the_other_was(workspace, full, exported, article):
     info = workspace.import_story(exported)
-    assert workspace.add_claim(info.id, "New.").id == "c4"
+    assert workspace.add_claim(info.id, "New.").id == "c5"
     workspace.add_articles(info.id, [article(8, "A new source")])
     assert dict(workspace.story(info.id).colours)["A new source"] == 10
     workspace.put_back(info.id, "a1", 1, False)

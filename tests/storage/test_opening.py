@@ -112,13 +112,17 @@ def test_a_workspace_of_the_first_version_keeps_its_decisions_and_which_of_them_
     with sqlite3.connect(path) as old:
         old.execute("INSERT INTO stories VALUES ('s', 's', 'S', '2026-01-01', '2026-01-01', 1, '{}', 1, 1, 0)")
         old.execute("INSERT INTO articles VALUES ('s', 'a1', 1, 'Echo', '', '', '', '', '', '', 'x', NULL, '[]', 0)")
-        old.execute("INSERT INTO claims VALUES ('s', 'c1', 1, 'The dam held.', '', 'analyst', 0)")
+        old.execute("INSERT INTO claims VALUES ('s', 'c1', 1, 'The dam held.', '', 'proposed', 0)")
+        old.execute("INSERT INTO claims VALUES ('s', 'c2', 2, 'Rain fell.', '', 'proposed', 1)")
         for coder, verdict in (("Ben", "partly"), ("Ada", "stated")):
             old.execute("INSERT INTO decisions VALUES ('s', 'c1', 'a1', ?, ?, '')", (coder, verdict))
     workspace = Workspace(str(path))
     assert [(d.coder, d.verdict) for d in workspace.story("s").decisions] == [("Ada", "stated"), ("Ben", "partly")]
     workspace.decide("s", Decision(claim_id="c1", article_id="a1", verdict="not found", coder="Ada"))
     assert [d.coder for d in workspace.story("s").decisions] == ["Ben", "Ada"]
+    assert workspace.story("s").settled == ()  # who took the second one off, a person or a later list, is not known
+    workspace.edit_claim("s", "c1", text="The old dam held.")
+    assert workspace.story("s").settled == ("The dam held.",)
     workspace.close()
 
 
@@ -213,7 +217,7 @@ def test_a_lock_that_does_not_pass_is_told_in_a_sentence(path, monkeypatch):
 
 
 def test_the_database_itself_holds_the_keys_together(workspace, story_id):
-    orphan = "INSERT INTO claims VALUES ('nope', 'c1', 1, 't', '', 'analyst', 0)"
+    orphan = "INSERT INTO claims VALUES ('nope', 'c1', 1, 't', '', 'analyst', 0, NULL)"
     with workspace._writer.connect() as connection, pytest.raises(Exception, match="FOREIGN KEY"):
         connection.exec_driver_sql(orphan)
 
