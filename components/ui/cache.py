@@ -18,6 +18,7 @@ import streamlit as st
 from components.analysis import bundle, comparison
 from components.analysis.certainty import orders, places
 from components.analysis.claims.extract import propose_claims
+from components.analysis.collector import set_aside
 from components.analysis.findings import Finding, what_stands_out
 from components.analysis.groups import in_groups
 from components.analysis.model import Story
@@ -132,6 +133,7 @@ def get_ready(story_id: str) -> Iterator[tuple[str, float]]:
     yield "Comparing the sources", 0.85
     _compared(*loaded.key, False)
     _ready().add(loaded.key)
+    set_aside()
 
 
 def _today() -> str:

@@ -1,5 +1,6 @@
 """Nothing is measured, compared, listed or drawn twice for the same state of a story, and every change is seen."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -127,6 +128,15 @@ def test_a_table_that_was_kept_follows_its_filter(open_at):
     source.select(source.options[1]).run()
     of_one = next(t.value for t in app.dataframe if "contribution" in t.value)
     assert 0 < len(of_one) < len(words)
+
+
+def test_what_a_ready_story_keeps_alive_is_not_walked_by_the_collector_after_every_run(open_at):
+    gc.unfreeze()
+    app = open_at()
+    walked = len(gc.get_objects())
+    assert gc.get_freeze_count() > 2 * walked
+    app.run()
+    assert len(gc.get_objects()) < 1.5 * walked
 
 
 def test_importing_what_the_pages_import_loads_nothing_heavy():
