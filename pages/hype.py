@@ -9,6 +9,7 @@ loaded = widgets.current()
 widgets.need_articles(loaded)
 measure = measure_page.measure_of("hype")
 rate = measure_page.headline(measure)
+comparable = measure_page.comparable(loaded.sources, measure)
 passages = loaded.passages("hype_passages")
 promoting = passages[passages["kind"] == "promotion"]
 
@@ -28,7 +29,7 @@ with left:
         loaded,
         measure,
         categories,
-        headlines.largest_part(loaded.sources, categories, rate, loaded.short_of),
+        headlines.largest_part(comparable, categories, rate, loaded.short_of),
         "Counted passages per 1,000 words, by category.",
     )
 with right:
@@ -47,7 +48,7 @@ measure_page.show_parts(
     loaded,
     measure,
     {c.label: c for c in (measure.column(f"{name}_per_1000_words") for name in beside)},
-    headlines.highest(loaded.sources, hedges, loaded.short_of, "hedges most"),
+    headlines.highest(comparable, hedges, loaded.short_of, "hedges most"),
     "Beside hype, per 1,000 words: alarm, charged wording, boosters, hedges, hype of others (quoted or reported), and "
     "substance "
     "(figures, named sources, quotations).",

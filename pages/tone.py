@@ -9,6 +9,7 @@ loaded = widgets.current()
 widgets.need_articles(loaded)
 measure = measure_page.measure_of("tone")
 tone = measure_page.headline(measure)
+comparable = measure_page.comparable(loaded.sources, measure)
 sentences, words = loaded.passages("tone_sentences"), loaded.passages("tone_words")
 
 tallest = f"{sentences['score'].abs().max():.2f}"
@@ -39,7 +40,7 @@ with right:
         loaded,
         measure,
         {c.label.removesuffix(" sentences"): c for c in (measure.column(name) for name in shares)},
-        headlines.highest(loaded.sources, positive, loaded.short_of, "has the largest share of positive sentences"),
+        headlines.highest(comparable, positive, loaded.short_of, "has the largest share of positive sentences"),
         "Shares of sentences by plain VADER's own cut at ±0.05; charge is the share that is not neutral.",
         half=True,
     )

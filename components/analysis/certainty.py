@@ -58,6 +58,18 @@ def holm(ps: Sequence[float]) -> list[float]:
     return adjusted
 
 
+def too_short(sources: pd.DataFrame, level: Column | None = None) -> pd.Series:
+    """Whether each source is too short for its figure to set a scale or a headline: True or False a row.
+
+    Under MIN_SENTENCES_FOR_ORDER sentences, where no order is tested; with the ``level`` of a rate, also where its
+    words are too few for one. False everywhere where no source is longer. ``sources``: a row a source, as by_source.
+    """
+    short = sources["n_sentences"] < MIN_SENTENCES_FOR_ORDER
+    if level is not None:
+        short |= (sources[level.name] == "") & sources[level.derived_from].notna()
+    return short if not short.all() else short & False
+
+
 def orders(story: Story, long: pd.DataFrame | Measured, measures: Sequence[Measure] | None = None) -> pd.DataFrame:
     """Every pair of sources in every headline column: whether the order of the two is established.
 

@@ -14,12 +14,12 @@ from itertools import product
 
 import pandas as pd
 
-from components.analysis.certainty import MIN_SENTENCES_FOR_ORDER
+from components.analysis.certainty import MIN_SENTENCES_FOR_ORDER, too_short
 from components.analysis.measure import Column, Measure
 from components.analysis.model import Story
 from components.analysis.phrasing import and_list, begins, kind_of_rows, names_in_sentences, number_word, p_words
 
-MAX_SHORT = 2
+MAX_SHORT = 3
 MOST_UNSURE = 2
 NOTHING_SURE = 1.0
 
@@ -81,20 +81,25 @@ def tell_difference(
     if len(values) < 2:
         return None
     source_of = {name: source for source, name in name_of.items()}
-    ranked = dict(sorted(values.items(), key=lambda item: -item[1]))
+    held, short = _apart(column, sources, values, name_of)
+    ranked = dict(sorted(held.items(), key=lambda item: -item[1]))
+    named = pairs.assign(source_a=pairs["source_a"].map(name_of), source_b=pairs["source_b"].map(name_of))
     rows = _Rows(
         column=column,
         measure=measure,
         values=ranked,
-        pairs=pairs.assign(source_a=pairs["source_a"].map(name_of), source_b=pairs["source_b"].map(name_of)),
+        pairs=named[named["source_a"].isin(held) & named["source_b"].isin(held)],
         many=f"{kind_of_rows(story)}s",
     )
-    apart = _too_short(column, sources, values, name_of)
     claim, rest, p = _told(rows)
-    return Told(claim=begins(claim), rest=rest + apart, highest=source_of[next(iter(ranked))], p=p)
+    return Told(claim=begins(claim), rest=rest + _short_words(rows, short), highest=source_of[next(iter(ranked))], p=p)
 
 
 def _told(rows: _Rows) -> tuple[str, str, float]:
+    if len(rows.values) == 1:
+        (only,) = rows.values
+        claim = f"Only {only} is long enough to be compared in {rows.measure.label.lower()}"
+        return claim, f": {rows.shown(only)}{_unit(rows.column)}.", NOTHING_SURE
     cut = split_sources(rows.values, rows.pairs)
     if cut:
         return _cut(rows, *cut)
@@ -203,20 +208,27 @@ def _widest(sure: pd.DataFrame, values: dict[str, float]) -> tuple[list[str], li
     return sorted(top, key=lambda s: -values[s]), sorted(bottom, key=lambda s: -values[s]), max(ps.values())
 
 
-def _too_short(column: Column, sources: pd.DataFrame, values: dict[str, float], name_of: dict[str, str]) -> str:
-    """A word on a source outside the others' range that is too short to be ordered: it must not be passed over."""
-    if column.pool == "claims":
+def _apart(
+    column: Column, sources: pd.DataFrame, values: dict[str, float], name_of: dict[str, str]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """The values of the sources that are held against each other, and of those that are too short for it.
+
+    Shares of the claim list can be held against each other in texts of any length, so there two are always left.
+    """
+    known = sources[[name_of[s] in values for s in sources["source"]]]
+    names = {name_of[s] for s in known.loc[too_short(known), "source"]}
+    if column.pool == "claims" and len(values) - len(names) < 2:
+        return values, {}
+    return {n: v for n, v in values.items() if n not in names}, {n: v for n, v in values.items() if n in names}
+
+
+def _short_words(rows: _Rows, short: dict[str, float]) -> str:
+    """The figures of the sources that are too short: they set no headline, and are not passed over."""
+    if not short:
         return ""
-    n = {name_of[r["source"]]: int(r["n_sentences"]) for _, r in sources.iterrows()}
-    ordered = [v for s, v in values.items() if n[s] >= MIN_SENTENCES_FOR_ORDER]
-    if not ordered:
-        return ""
-    outside = [
-        f" {begins(s)} shows {column.show(v)}, in too short a text to be ordered ({n[s]} sentence{'s' * (n[s] != 1)})."
-        for s, v in values.items()
-        if n[s] < MIN_SENTENCES_FOR_ORDER and not min(ordered) <= v <= max(ordered)
-    ]
-    return "".join(outside[:MAX_SHORT])
+    shown = [f"{name} ({rows.column.show(value)})" for name, value in short.items()]
+    named = and_list(shown if len(shown) <= MAX_SHORT else [*shown[:MAX_SHORT], f"{len(shown) - MAX_SHORT:,} more"])
+    return f" Under {MIN_SENTENCES_FOR_ORDER} sentences, so not compared: {named}."
 
 
 def _subject(rows: _Rows, names: Sequence[str]) -> str:

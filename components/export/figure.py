@@ -25,7 +25,8 @@ TOP = MARGIN + TITLE
 FOOT = 26
 SMALL = 11.5
 BELOW_AXIS = 16
-KNOWN_MARKS = ("circle", "diamond", "circle-open")
+POINTING = {f"triangle-{way}{look}": to for way, to in (("right", 1), ("left", -1)) for look in ("", "-open")}
+KNOWN_MARKS = ("circle", "diamond", "circle-open", *POINTING)
 Colour = Callable[[str], str]
 
 
@@ -156,7 +157,8 @@ class _Picture:
                     float(_each(marker["size"], i)),
                     self.colour(_each(marker["color"], i)),
                     diamond=kind == "diamond",
-                    open_=kind == "circle-open",
+                    open_=kind.endswith("-open"),
+                    pointing=POINTING.get(kind, 0),
                     ring=self.colour(ring) if ring else "",
                 )
 

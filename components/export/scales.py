@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from components.analysis.certainty import too_short
 from components.analysis.measure import Column, Measure
+from components.analysis.phrasing import and_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,19 +43,30 @@ class Panel:
             kept = [*(step * n for n in range(math.floor(self.high / step), first - 1, -1)), *kept]
         return tuple(float(tick) for tick in reversed(kept))
 
+    def within(self, value: float) -> float:
+        """Where a value is drawn: in its place, or at the end of the scale that it lies beyond."""
+        return min(max(value, self.low), self.high)
+
+    def beyond(self, value: float) -> int:
+        """1 for a value past the upper end of the scale, -1 for one past the lower end, else 0."""
+        return int(value > self.high) - int(value < self.low)
+
 
 TICK_ROOM = 0.12
 """The share of a scale that a number below it needs."""
 
 
 def panels(measures: Sequence[Measure], sources: pd.DataFrame) -> tuple[Panel, ...]:
-    """A panel for each measure that has a headline column, scaled to these sources."""
+    """A panel for each measure that has a headline column, scaled to these sources, those apart that are too short.
+
+    The figure of a few words is large and far from sure: it would press all others together.
+    """
     made = []
     for measure in measures:
         for column in measure.columns:
             if column.headline:
                 level = next((c for c in measure.columns if c.derived_from == column.name), None)
-                low, high, ticks = scale(column, level, sources)
+                low, high, ticks = scale(column, level, sources[~too_short(sources, level)])
                 made.append(Panel(measure=measure, column=column, level=level, low=low, high=high, ticks=ticks))
     return tuple(made)
 
@@ -78,6 +91,26 @@ def scale(column: Column, level: Column | None, sources: pd.DataFrame) -> tuple[
         last = first + step
     ticks = [first + i * step for i in range(int((last - first) / step) + 1)]
     return first - step * 0.2, last + step * 0.2, tuple(float(t) for t in (ticks if len(ticks) < 4 else ticks[::2]))
+
+
+MOST_NAMED = 12
+
+
+def off_scale(sources: pd.DataFrame, made: Sequence[Panel], short_of: Mapping[str, str]) -> str:
+    """Which sources do not fit the scales, being too short to set them, in a sentence; "" where all fit."""
+    named: dict[str, str] = {}
+    for panel in made:
+        ends = [n for n in (f"{panel.column.name}{end}" for end in ("", "_low", "_high")) if n in sources]
+        past = [any(panel.beyond(value) for value in values) for values in sources[ends].to_numpy(dtype=float)]
+        for _, row in sources[past].iterrows():
+            source = str(row["source"])
+            named[source] = f"{short_of.get(source, source)} ({int(row['n_words']):,} words)"
+    if not named:
+        return ""
+    more = [f"{len(named) - MOST_NAMED:,} more"] if len(named) > MOST_NAMED else []
+    who = and_list([*list(named.values())[:MOST_NAMED], *more])
+    are = "is" if len(named) == 1 else "are"
+    return f"{who} {are} too short to set a scale: an arrow at its end points to what lies beyond."
 
 
 def tick_text(column: Column, value: float) -> str:

@@ -114,9 +114,13 @@ def _cell(
     if is_share:  # a bar from nothing, broad and pale, so that nobody takes it for an interval
         low, high = 0.0, value
     if math.isfinite(low) and math.isfinite(high):
-        ends = [_x(panel, left, width, min(max(end, panel.low), panel.high)) for end in (low, high)]
+        ends = [_x(panel, left, width, panel.within(end)) for end in (low, high)]
         drawing.line(ends[0], y, ends[1], y, colour, 11 if is_share else 3, opacity=0.28 if is_share else 0.55)
-    drawing.dot(_x(panel, left, width, value), y, 11, colour, diamond=number > 6, ring="#FFFFFF")
+        for end in (low, high):
+            if panel.beyond(end) and not panel.beyond(value):
+                drawing.dot(_x(panel, left, width, panel.within(end)), y, 8, colour, pointing=panel.beyond(end))
+    at, past = _x(panel, left, width, panel.within(value)), panel.beyond(value)
+    drawing.dot(at, y, 11, colour, diamond=number > 6, ring="#FFFFFF", pointing=past)
 
 
 def _with_interval(panel: Panel, row: pd.Series) -> str:

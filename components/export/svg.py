@@ -65,14 +65,22 @@ class Drawing:
         diamond: bool = False,
         ring: str = "",
         open_: bool = False,
+        pointing: int = 0,
     ) -> None:
-        """Draw a mark ``size`` wide: a circle or a diamond, with a ring of another colour, or open in its own."""
+        """Draw a mark ``size`` wide: a circle or a diamond, with a ring of another colour, or open in its own.
+
+        ``pointing``: 1 or -1 for a triangle that points to the right or to the left.
+        """
         look = {"fill": "none" if open_ else colour}
         if open_ or ring:
             look |= {"stroke": colour if open_ else ring, "stroke-width": "1.5"}
-        if diamond:
-            r = size / 2 * _KAPPA
+        r = size / 2 * _KAPPA
+        points: tuple[tuple[float, float], ...] = ()
+        if pointing:
+            points = ((x - pointing * r / 2, y - r), (x + pointing * r, y), (x - pointing * r / 2, y + r))
+        elif diamond:
             points = ((x, y - r), (x + r, y), (x, y + r), (x - r, y))
+        if points:
             ET.SubElement(self.root, "polygon", {"points": " ".join(f"{_n(a)},{_n(b)}" for a, b in points), **look})
         else:
             self._add("circle", {"cx": x, "cy": y, "r": size / 2}, look, 1)

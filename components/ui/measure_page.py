@@ -9,10 +9,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.analysis.certainty import too_short
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.model import Article
 from components.export.levels import level_words
-from components.export.scales import panels
+from components.export.scales import off_scale, panels, scale
 from components.ui import markup, standing, state
 from components.ui.cache import Loaded
 from components.ui.charts.compared import narrow_rows
@@ -56,6 +57,11 @@ def show_title(loaded: Loaded, measure: Measure, lede: str) -> None:
     markup.show(markup.title(text, lede))
 
 
+def comparable(sources: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    """The sources long enough for their figure to set a scale or a title; all of them where none is."""
+    return sources[~too_short(sources, standing.level_of(measure))]
+
+
 def show_strip(loaded: Loaded, measure: Measure, *, second: str = "") -> None:
     """Every source on the measure's own scale, with its interval, level and places; a table on narrow screens.
 
@@ -66,6 +72,10 @@ def show_strip(loaded: Loaded, measure: Measure, *, second: str = "") -> None:
         markup.show(markup.facts(f"The {PER_PAGE} highest of {len(rows)} sources; all are in the table at the end."))
         rows = rows.head(PER_PAGE)
     panel = panels([measure], rows)[0]
+    if second:  # the rings stand on the same scale
+        low, high, ticks = scale(measure.column(second), None, comparable(rows, measure)[[second]])
+        if high > panel.high:
+            panel = replace(panel, low=low, high=high, ticks=ticks)
     doubt = level_words(panel.level, rows) if panel.level is not None else {}
     figure = loaded.once(
         ("single", measure.key, second),
@@ -103,9 +113,9 @@ def show_strip(loaded: Loaded, measure: Measure, *, second: str = "") -> None:
         stands = standing.standing_line(loaded, measure, dashed=False)
         if stands:
             markup.show(markup.facts(stands))
-    no_level = standing.no_level_line(loaded) if panel.level else ""
-    if no_level:
-        markup.show(markup.facts(no_level))
+    notes = " ".join([standing.no_level_line(loaded) if panel.level else "", off_scale(rows, [panel], loaded.short_of)])
+    if notes.strip():
+        markup.show(markup.facts(notes.strip()))
 
 
 def shown_sources(loaded: Loaded, measure: Measure) -> pd.DataFrame:
@@ -134,6 +144,7 @@ def show_parts(
         lambda: parts_figure(
             parts, list(parts.columns), loaded.colour_of, SCREEN, show,
             names=WIDE_NAMES if half else 0.2, short_of=loaded.short_of,
+            too_short=set(rows["source"]) - set(comparable(rows, measure)["source"]),
         ),
     )  # fmt: skip
     table = parts.rename_axis("part").reset_index()
@@ -156,7 +167,8 @@ def show_columns(loaded: Loaded, measure: Measure, names: Sequence[str], title: 
                 rows, made, loaded.colour_of, lambda *_: "", SCREEN, ranks=False, short_of=loaded.short_of
             ),
         )
-        show_chart(figure, f"{measure.key}_{names[0]}", story=loaded.story, alt=f"{title}. {lede}")
+        note = off_scale(rows, made, loaded.short_of)
+        show_chart(figure, f"{measure.key}_{names[0]}", story=loaded.story, alt=f"{title}. {lede}", note=note)
     with st.container(key=f"narrow_{measure.key}_{names[0]}"):
         columns = [panel.column for panel in made]
         body = [

@@ -115,13 +115,14 @@ def test_a_sentence_that_begins_with_a_number_word_or_a_group_begins_large():
     assert begins("gadget hypes more") == "gadget hypes more"
 
 
-def told(values, *sure, key="hype", groups=()):
+def told(values, *sure, key="hype", groups=(), sizes=None):
     """What is told of a measure whose sources have these values, the named pairs (a above b) established."""
     measure = next(m for m in all_measures() if m.key == key)
     column = next(c for c in measure.columns if c.headline)
     articles = tuple(Article(id=name, source=name, text="") for name in values)
     story = Story(id="s", title="t", articles=articles, pooled=groups)
-    sources = pd.DataFrame({"source": list(values), column.name: list(values.values()), "n_sentences": 30})
+    n_sentences = [(sizes or {}).get(name, 30) for name in values]
+    sources = pd.DataFrame({"source": list(values), column.name: list(values.values()), "n_sentences": n_sentences})
     names = list(values)
     rows = []
     for i, a in enumerate(names):
@@ -216,9 +217,22 @@ def test_a_source_too_short_to_be_ordered_is_told_where_it_stands_apart():
     )
     story = Story(id="s", title="S", articles=articles)
     (found,) = (f for f in what_stands_out(story, measure_story(story)) if f.kind == "Hype")
-    assert "Gamma shows " in found.rest
-    assert "in too short a text to be ordered (1 sentence)." in found.rest
-    assert "Beta shows" not in found.rest
+    assert found.claim.startswith("Beta has the highest hype figure")
+    assert "Under 8 sentences, so not compared: Gamma (428.6)." in found.rest
+    assert "passages of Beta count" in found.rest
+    two = replace(story, articles=articles[1:])
+    (found,) = (f for f in what_stands_out(two, measure_story(two)) if f.kind == "Hype")
+    assert found.claim == "Only Beta is long enough to be compared in hype"
+
+
+def test_a_source_too_short_is_in_no_bold_sentence_of_coverage():
+    values = {"Herald": 0.6, "Gazette": 0.4, "Note": 0.1}
+    sizes = {"Herald": 30, "Gazette": 30, "Note": 3}
+    found = told(values, ("Herald", "Note"), ("Gazette", "Note"), key="claim_coverage", sizes=sizes)
+    assert "Note" not in found.claim
+    assert found.rest.endswith(" Under 8 sentences, so not compared: Note (10%).")
+    both = told({"Herald": 0.6, "Note": 0.1}, ("Herald", "Note"), key="claim_coverage", sizes=sizes)
+    assert both.claim == "Herald states more of the claims than Note"
 
 
 def test_two_values_within_one_group_are_told_of_it_once():

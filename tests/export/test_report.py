@@ -165,7 +165,8 @@ def test_the_first_page_has_findings_figures_conflicts_and_what_follows(page, fi
 
 
 def test_of_many_sources_the_first_page_names_the_ends():
-    texts = {f"Paper {i}": BODY * 3 + "It is a truly revolutionary, breathtaking pier. " * i for i in range(9)}
+    texts = {f"Paper {i}": BODY * 9 + "It is a truly revolutionary, breathtaking pier. " * i for i in range(9)}
+    texts["Note of a few words"] = "It is a truly revolutionary, breathtaking pier."
     articles = tuple(Article(id=k, source=k, text=t, original=t) for k, t in texts.items())
     short = first_page(written(Story(id="s", title="Pier", articles=articles)))
     line = short.partition("Hype<small>")[2].partition("</tr>")[0]
@@ -240,7 +241,7 @@ def test_groups_are_compared_below_the_sources(default_story, page):
 
 def test_fifty_sources_fill_several_drawings_and_tables():
     names = [f"Paper {i}" for i in range(50)]
-    frame = pd.DataFrame({"source": names})
+    frame = pd.DataFrame({"source": names, "n_sentences": 30, "hype_level": "low"})
     for measure in all_measures():
         for column in measure.columns:
             if column.headline:

@@ -10,7 +10,7 @@ from components.analysis.certainty import orders, places
 from components.analysis.comparison import by_source
 from components.analysis.measure import Column, all_measures
 from components.export.levels import level_words
-from components.export.scales import panels, scale
+from components.export.scales import off_scale, panels, scale
 from components.ui.charts.base import clip
 from components.ui.charts.parts import course_figure, parts_figure
 from components.ui.charts.single import single_figure
@@ -36,6 +36,7 @@ def rates(values, lows=None, highs=None) -> pd.DataFrame:
     """A frame of sources with hype alone, as by_source would give it."""
     n = len(values)
     frame = pd.DataFrame({"source": [f"Paper {i}" for i in range(n)], "hype_per_1000_words": values})
+    frame["n_sentences"] = 30
     frame["hype_per_1000_words_low"] = lows or [math.nan] * n
     frame["hype_per_1000_words_high"] = highs or [math.nan] * n
     for name in ("hype_level", "hype_level_low", "hype_level_high"):
@@ -93,6 +94,50 @@ def test_an_interval_is_drawn_where_there_is_one():
     frame = rates([8.0, 3.0], [5.0, math.nan], [12.0, math.nan])
     figure = strip_figure(frame, panels([HYPE], frame), {}, lambda *_: "1", LIGHT)
     assert lines(figure) == [(5.0, 12.0)]
+
+
+def with_a_short_one() -> pd.DataFrame:
+    """Two sources, and one of a few words whose rate and interval lie far above theirs."""
+    frame = rates([8.0, 3.0, 250.0], [5.0, 1.0, 114.0], [12.0, 9.0, 456.0])
+    return frame.assign(n_sentences=[30, 30, 4], hype_level=["moderate", "low", ""])
+
+
+def test_a_source_too_short_is_shown_and_does_not_set_the_scale():
+    frame = with_a_short_one()
+    (panel,) = panels([HYPE], frame)
+    assert panel.high < 50
+    strip = strip_figure(frame, [panel], {}, lambda *_: "1", LIGHT)
+    single = single_figure(frame, panel, {}, lambda *_: "1", LIGHT)
+    for figure in (strip, single):
+        assert dots(figure)["Paper 2", "hype"] == panel.high
+        assert dots(figure)["Paper 0", "hype"] == 8.0
+        assert max(end for line in lines(figure) for end in line) == panel.high
+        assert "250.0" in texts(figure)
+    marks = [t.marker.symbol for t in strip.data if t.customdata is not None and t.meta != "value"]
+    assert [symbol for symbols in marks for symbol in symbols].count("triangle-right") == 1
+    assert [t.marker.symbol for t in single.data].count("triangle-right") == 1
+    alone = frame.iloc[2:]
+    assert panels([HYPE], alone)[0].high > 456
+    said = off_scale(frame.assign(n_words=[500, 500, 36]), [panel], {"Paper 2": "Note"})
+    assert said.startswith("Note (36 words) is too short to set a scale")
+    assert off_scale(frame.iloc[:2], [panel], {}) == ""
+
+
+def test_an_interval_past_the_scale_points_on():
+    frame = with_a_short_one().assign(hype_per_1000_words=[8.0, 3.0, 9.0], hype_per_1000_words_low=[5.0, 1.0, 2.0])
+    (panel,) = panels([HYPE], frame)
+    strip = strip_figure(frame, [panel], {}, lambda *_: "1", LIGHT)
+    (arrow,) = (t for t in strip.data if t.mode == "markers" and t.marker.symbol == "triangle-right")
+    assert (arrow.x[0], arrow.y[0]) == (panel.high, 2)
+    assert dots(strip)["Paper 2", "hype"] == 9.0
+
+
+def test_the_bars_of_a_source_too_short_end_with_an_arrow():
+    parts = pd.DataFrame({"Herald": [4.0, 2.0], "Note": [83.3, 1.0]}, index=["novelty", "scale"])
+    figure = parts_figure(parts, ["Herald", "Note"], {}, LIGHT, "{:.1f}".format, too_short=["Note"])
+    assert list(figure.data[0].text) == ["4.0", "2.0"]
+    assert list(figure.data[1].text) == ["→ 83.3", "1.0"]
+    assert max(figure.data[1].x) < 5
 
 
 def test_an_undefined_value_has_a_dash_and_no_dot():

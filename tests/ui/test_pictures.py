@@ -13,6 +13,7 @@ from components.analysis.comparison import by_source
 from components.analysis.measure import all_measures
 from components.analysis.model import Article, Story
 from components.export.scales import panels
+from components.export.strip import strips
 from components.ui.charts.drawing import picture
 from components.ui.charts.parts import course_figure, parts_figure
 from components.ui.charts.single import single_figure
@@ -122,6 +123,17 @@ def test_hostile_names_are_words_in_the_picture(sources, colours):
     root = ET.fromstring(data())
     assert not list(root.iter(f"{SVG}script"))
     assert "</text><script>" in texts(root)
+
+
+def test_a_mark_that_points_past_the_scale_is_a_triangle_in_the_picture(sources, colours):
+    short = sources.assign(n_sentences=[30, 30, 30, 4], hype_per_1000_words=[8.0, 6.0, 3.0, 250.0])
+    root = drawn(single_figure(short, panels([HYPE], short)[0], colours, lambda *_: "1", SCREEN))
+    (mark,) = (p.get("points").split() for p in root.iter(f"{SVG}polygon"))
+    xs = [float(point.split(",")[0]) for point in mark]
+    assert len(xs) == 3
+    assert max(xs) == xs[1] > xs[0] == xs[2]
+    (on_paper,) = strips(short, [HYPE], colours, {}, LIGHT)
+    assert len(list(ET.fromstring(on_paper).iter(f"{SVG}polygon"))) == 1
 
 
 def test_what_a_picture_cannot_draw_is_an_error():

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from components.analysis.certainty import too_short
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.measured import measured
 from components.analysis.model import Story
@@ -103,10 +104,14 @@ class Extremes:
 
 
 def extremes(figures: Figures) -> tuple[Extremes, ...]:
-    """The ends of every headline figure, for a story with too many sources to name each; undefined values apart."""
+    """The ends of every headline figure, for a story with too many sources to name each.
+
+    Undefined values apart, and sources too short to be ordered.
+    """
     made = []
     for measure, column in headlines():
-        known = figures.sources[["source", column.name]].dropna()
+        long_enough = figures.sources[~too_short(figures.sources)]
+        known = long_enough[["source", column.name]].dropna()
         if known.empty:
             continue
         high, low = (float(getattr(known[column.name], end)()) for end in ("max", "min"))

@@ -25,6 +25,7 @@ from components.export.about import about
 from components.export.palette import LIGHT, VERDICT_GLYPH
 from components.export.report import claims, comparison, sources
 from components.export.report.figures import Figures
+from components.export.scales import off_scale, panels
 from components.export.strip import strips
 from components.export.text import printable
 
@@ -80,6 +81,7 @@ def report_html(figures: Figures, made: str) -> bytes:
             n_sources=len(story.sources),
             findings=figures.findings,
             drawings=_drawings(figures),
+            off_scale=off_scale(figures.sources, panels(all_measures(), figures.sources), short_of),
             headlines=comparison.headlines(),
             unit=comparison.unit,
             rows=compared,

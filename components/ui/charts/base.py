@@ -9,6 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components.analysis.measure import Column
+from components.export.scales import Panel
 from components.export.text import clip as clip
 from components.ui.palette import Palette
 
@@ -129,6 +130,39 @@ def label(
     )
 
 
-def symbol(number: int) -> str:
-    """The mark of a source: a circle for the first six colours, a diamond for the rest."""
+def symbol(number: int, beyond: int = 0) -> str:
+    """The mark of a source: a circle for the first six colours, a diamond for the rest.
+
+    ``beyond``: 1 or -1 where a value lies past the upper or lower end of its scale, and the mark points there.
+    """
+    if beyond:
+        return "triangle-right" if beyond > 0 else "triangle-left"
     return "circle" if number <= 6 else "diamond"
+
+
+def interval(
+    sketch: Sketch, panel: Panel, ends: tuple[float, float], value: float, y: int, colour: str, axis: str
+) -> None:
+    """Draw an interval; where one end lies beyond the scale and the value does not, a small mark points to it."""
+    sketch.scatter(
+        x=[panel.within(end) for end in ends],
+        y=[y, y],
+        xaxis=axis,
+        mode="lines",
+        hoverinfo="skip",
+        opacity=0.55,
+        line={"color": colour, "width": 3},
+    )
+    for end in ends:
+        past = panel.beyond(end)
+        if past and not panel.beyond(value):
+            mark = {"size": 9, "color": colour, "symbol": symbol(0, past)}
+            sketch.scatter(
+                x=[panel.within(end)],
+                y=[y],
+                xaxis=axis,
+                mode="markers",
+                hoverinfo="skip",
+                cliponaxis=False,
+                marker=mark,
+            )

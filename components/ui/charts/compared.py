@@ -9,8 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.measure import Measure, all_measures
-from components.export.scales import panels
-from components.ui import state
+from components.export.scales import off_scale, panels
+from components.ui import markup, standing, state
 from components.ui.cache import Loaded
 from components.ui.charts.drawing import selected, show_chart
 from components.ui.charts.strip import strip_figure
@@ -33,6 +33,14 @@ def compare_chart(loaded: Loaded, rows: pd.DataFrame) -> tuple[str, str] | None:
         figure, f"{STRIP}{state.version(STRIP)}", story=loaded.story, alt=strip_text(rows), selectable=True
     )
     return selected(event)
+
+
+def show_too_short(loaded: Loaded, rows: pd.DataFrame) -> None:
+    """Below the strip: which sources are too short for a level or to set a scale, where there are any."""
+    beyond = off_scale(rows, panels(all_measures(), rows), loaded.short_of)
+    told = [line for line in (standing.no_level_line(loaded), beyond) if line]
+    if told:
+        markup.show(markup.facts(" ".join(told)))
 
 
 def strip_text(rows: pd.DataFrame) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,6 +12,8 @@ from components.ui.palette import Palette
 
 MAX_SHOWN = 6
 COURSE_NAMES = 0.24
+LONGEST_BAR = 1.15
+"""How long the bar of a source that is too short can get, beside the longest of the others."""
 
 
 def parts_figure(
@@ -23,8 +25,11 @@ def parts_figure(
     *,
     names: float = 0.2,
     short_of: Mapping[str, str] | None = None,
+    too_short: Collection[str] = (),
 ) -> go.Figure:
     """Bars from zero: a row a part, a column a source, the number at each bar.
+
+    ``too_short``: sources that do not set the scale; a bar of theirs that goes past it ends there, with an arrow.
 
     ``parts``: index the parts' names, one column a source, values of 0 and more. ``names``: the share of the width
     that the parts' names get.
@@ -33,7 +38,8 @@ def parts_figure(
     height = 34 + 27 * n
     sketch = blank(height, palette)
     gap = (1 - names) / max(k, 1)
-    most = max(float(parts[list(sources)].max().max()), 1e-9) if n and k else 1.0
+    long = [source for source in sources if source not in too_short]
+    most = max(float(parts[long].max().max()), 1e-9) if n and long else 1.0
     for row, part in enumerate(parts.index):
         label(sketch, 0, row, clip(str(part), 22), colour=palette.ink, size=13.5, hover=str(part))
         sketch.rule((0, 1), row + 0.5, palette.hair)
@@ -62,13 +68,13 @@ def parts_figure(
         )
         values = parts[source].astype(float)
         sketch.bars(
-            x=values.fillna(0.0),
+            x=values.fillna(0.0).clip(upper=most * LONGEST_BAR),
             y=list(range(n)),
             orientation="h",
             xaxis="x" if number == 1 else f"x{number}",
             marker={"color": palette.source(colour_of.get(source, 99)), "line": {"width": 0}},
             width=0.55,
-            text=[show(v) for v in values],
+            text=[f"→ {show(v)}" if v > most * LONGEST_BAR else show(v) for v in values],
             textposition="outside",
             textfont={"size": 12.5, "color": palette.ink},
             hovertext=[f"{plain(source)}<br>{plain(str(p))}: {show(v)}" for p, v in values.items()],

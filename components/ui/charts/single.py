@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from components.analysis.measure import Column
 from components.export.scales import Panel, tick_text
-from components.ui.charts.base import Sketch, blank, clip, label, plain, symbol, unit_of
+from components.ui.charts.base import Sketch, blank, clip, interval, label, plain, symbol, unit_of
 from components.ui.palette import Palette
 
 LEFT, PLACE = 0.175, 0.995
@@ -160,27 +160,20 @@ def _row(
     hover = f"{plain(source)}<br>{plain(panel.measure.label)}: {column.show(value)}"
     if math.isfinite(low) and math.isfinite(high):
         hover += f"<br>95% interval {column.show(low)} to {column.show(high)}"
-        sketch.scatter(
-            x=[low, high],
-            y=[i, i],
-            xaxis="x2",
-            mode="lines",
-            hoverinfo="skip",
-            opacity=0.55,
-            line={"color": colour, "width": 3},
-        )
+        interval(sketch, panel, (low, high), value, i, colour, "x2")
     if second is not None and math.isfinite(float(row[second.name])):
+        past = panel.beyond(row[second.name])
         sketch.scatter(
-            x=[row[second.name]],
+            x=[panel.within(row[second.name])],
             y=[i],
             xaxis="x2",
             mode="markers",
             hoverinfo="text",
-            marker={"size": 11, "symbol": "circle-open", "color": colour, "line": {"width": 1.6}},
+            marker={"size": 11, "symbol": f"{symbol(0, past)}-open", "color": colour, "line": {"width": 1.6}},
             hovertext=f"{plain(source)}<br>{plain(second.label)}: {second.show(float(row[second.name]))}",
         )
     sketch.scatter(
-        x=[value],
+        x=[panel.within(value)],
         y=[i],
         xaxis="x2",
         mode="markers",
@@ -188,7 +181,12 @@ def _row(
         hoverinfo="text",
         cliponaxis=False,
         customdata=[[source, panel.measure.key]],
-        marker={"size": 13, "color": colour, "symbol": symbol(number), "line": {"color": palette.paper, "width": 1.5}},
+        marker={
+            "size": 13,
+            "color": colour,
+            "symbol": symbol(number, panel.beyond(value)),
+            "line": {"color": palette.paper, "width": 1.5},
+        },
     )
 
 

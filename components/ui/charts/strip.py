@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from components.analysis.measure import Column
 from components.export.levels import level_words, no_level
 from components.export.scales import Panel, tick_text
-from components.ui.charts.base import Sketch, blank, clip, label, plain, symbol, unit_of
+from components.ui.charts.base import Sketch, blank, clip, interval, label, plain, symbol, unit_of
 from components.ui.palette import Palette
 
 NAMES = 0.125
@@ -172,27 +172,28 @@ def _values(sketch: Sketch, panel: Panel, axis: str, rows: Rows, palette: Palett
     is_share = column.interval == "none" and (column.low, column.high) == (0, 1)
     for i, (_, row) in enumerate(sources.iterrows()):
         low, high = row.get(f"{column.name}_low", math.nan), row.get(f"{column.name}_high", math.nan)
-        if is_share:  # a bar from nothing: broad and pale, so that nobody takes it for an interval
-            low, high = 0.0, row[column.name]
-        if math.isfinite(low) and math.isfinite(high):
-            sketch.scatter(
-                x=[low, high],
+        if is_share and math.isfinite(row[column.name]):
+            sketch.scatter(  # a bar from nothing: broad and pale, so that nobody takes it for an interval
+                x=[0.0, row[column.name]],
                 y=[i, i],
                 xaxis=axis,
                 mode="lines",
                 hoverinfo="skip",
-                opacity=0.28 if is_share else 0.55,
-                line={"color": rows.colours[i], "width": 13 if is_share else 3},
+                opacity=0.28,
+                line={"color": rows.colours[i], "width": 13},
             )
+        elif math.isfinite(low) and math.isfinite(high):
+            interval(sketch, panel, (low, high), row[column.name], i, rows.colours[i], axis)
+    past = [panel.beyond(value) for value in sources[column.name]]
     sketch.scatter(
-        x=sources[column.name],
+        x=sources[column.name].clip(panel.low, panel.high),
         y=rows.y,
         xaxis=axis,
         mode="markers",
         marker={
             "size": 13,
             "color": list(rows.colours),
-            "symbol": list(rows.symbols),
+            "symbol": [symbol(0, at) if at else own for own, at in zip(rows.symbols, past, strict=True)],
             "line": {"color": palette.paper, "width": 1.5},
         },
         cliponaxis=False,
