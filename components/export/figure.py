@@ -24,6 +24,7 @@ TITLE = 34
 TOP = MARGIN + TITLE
 FOOT = 26
 SMALL = 11.5
+LINE = 1.3
 BELOW_AXIS = 16
 POINTING = {f"triangle-{way}{look}": to for way, to in (("right", 1), ("left", -1)) for look in ("", "-open")}
 KNOWN_MARKS = ("circle", "diamond", "circle-open", *POINTING)
@@ -177,15 +178,18 @@ class _Picture:
         """A text at a place of the figure; Plotly's shifts are to the right and up."""
         size = float(note["font"]["size"])
         base = {"top": 0.8, "middle": 0.35, "bottom": -0.25}[note.get("yanchor", "middle")]
-        self.drawing.text(
-            self.x(note["x"], note["xref"]) + note.get("xshift", 0),
-            self.y(note["y"], note["yref"]) - note.get("yshift", 0) + base * size,
-            _plain(note["text"]),
-            self.colour(note["font"]["color"]),
-            size=size,
-            bold=note["text"].startswith("<b>"),
-            anchor=ANCHORS[note["xanchor"]],
-        )
+        lines = note["text"].removeprefix("<b>").removesuffix("</b>").split("<br>")
+        above = {"top": 0.0, "middle": 0.5, "bottom": 1.0}[note.get("yanchor", "middle")] * (len(lines) - 1)
+        for at, line in enumerate(lines):
+            self.drawing.text(
+                self.x(note["x"], note["xref"]) + note.get("xshift", 0),
+                self.y(note["y"], note["yref"]) - note.get("yshift", 0) + (base + LINE * (at - above)) * size,
+                unescape(line),
+                self.colour(note["font"]["color"]),
+                size=size,
+                bold=note["text"].startswith("<b>"),
+                anchor=ANCHORS[note["xanchor"]],
+            )
 
 
 def _list(values: Any) -> list[Any]:  # noqa: ANN401 - as Plotly describes them: a sequence, or numbers packed as text

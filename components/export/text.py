@@ -17,3 +17,11 @@ def printable(text: str) -> str:
 def clip(text: str, length: int = 24) -> str:
     """A text cut to fit, with an ellipsis."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def fold(text: str, width: int) -> str:
+    """The text on one line of so many characters or, at a space, on two; what does not fit on those is cut."""
+    if len(text) <= width:
+        return text
+    at = text.rfind(" ", 0, width + 1)
+    return f"{text[:at]}\n{clip(text[at + 1 :], width)}" if at > 0 else clip(text, width)

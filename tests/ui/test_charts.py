@@ -11,7 +11,7 @@ from components.analysis.comparison import by_source
 from components.analysis.measure import Column, all_measures
 from components.export.levels import level_words
 from components.export.scales import off_scale, panels, scale
-from components.ui.charts.base import clip
+from components.ui.charts.base import clip, fold
 from components.ui.charts.parts import course_figure, parts_figure
 from components.ui.charts.single import single_figure
 from components.ui.charts.strip import strip_figure
@@ -247,6 +247,30 @@ def test_an_empty_course_has_its_rows_and_no_strokes():
 def test_a_long_name_is_cut_to_its_room():
     assert clip("Neighbourhood Gazette", 10) == "Neighbour…"
     assert clip("Gazette", 10) == "Gazette"
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Gazette", "Gazette"),
+        ("Industry brief on ships", "Industry brief\non ships"),
+        ("Aberlow Community Blog of the Harbour", "Aberlow\nCommunity Blog…"),
+        ("Neighbourhoodgazette", "Neighbourhoodg…"),
+    ],
+)
+def test_a_name_takes_a_second_line_before_it_is_cut(text, folded):
+    assert fold(text, 15) == folded
+
+
+def test_heads_of_many_sources_are_whole_names_on_two_lines():
+    names = [f"Harbour weekly {i}" for i in range(6)]
+    parts = pd.DataFrame({name: [1.0] for name in names}, index=["novelty"])
+    figure = parts_figure(parts, names, {}, LIGHT, "{:.1f}".format)
+    heads = [note for note in figure.layout.annotations if "Harbour" in note.text]
+    assert [re.sub("</?b>", "", note.text) for note in heads] == [n.replace(" ", "<br>", 1) for n in names]
+    assert [note.hovertext for note in heads] == names
+    one_line = parts_figure(parts.rename(columns=lambda n: n[-1]), [n[-1] for n in names], {}, LIGHT, str)
+    assert figure.layout.height > one_line.layout.height
 
 
 @pytest.mark.parametrize("most", [4.0, 30.0, 60.0, 150.0, 900.0])

@@ -68,7 +68,7 @@ def texts(root) -> list[str]:
 @pytest.mark.parametrize("kind", ["strip", "single", "parts", "course", "signed"])
 def test_every_text_of_the_chart_is_in_its_picture(figures, kind):
     root, figure = drawn(figures[kind]), figures[kind]
-    shown = [re.sub("</?b>", "", a.text) for a in figure.layout.annotations]
+    shown = [line for a in figure.layout.annotations for line in re.sub("</?b>", "", a.text).split("<br>")]
     shown += [t for trace in figure.data if trace.type == "bar" for t in trace.text]
     assert sorted(set(shown) - set(texts(root))) == []
     assert texts(root)[0] == "What it shows"

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from components.analysis.measure import Column
 from components.export.scales import Panel
 from components.export.text import clip as clip
+from components.export.text import fold as fold
 from components.ui.palette import Palette
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "displaylogo": False}
@@ -110,14 +111,15 @@ def label(
     yshift: float = 0,
     xshift: float = 0,
 ) -> None:
-    """Set a text at a place of the figure."""
+    """Set a text at a place of the figure; each of its lines is one there."""
+    shown = "<br>".join(plain(line) for line in text.split("\n"))
     sketch.annotations.append(
         {
             "x": x,
             "y": y,
             "xref": xref,
             "yref": yref,
-            "text": f"<b>{plain(text)}</b>" if bold else plain(text),
+            "text": f"<b>{shown}</b>" if bold else shown,
             "showarrow": False,
             "xanchor": anchor,
             "yanchor": yanchor,
@@ -150,7 +152,7 @@ def interval(
         xaxis=axis,
         mode="lines",
         hoverinfo="skip",
-        opacity=0.55,
+        opacity=0.75,
         line={"color": colour, "width": 3},
     )
     for end in ends:

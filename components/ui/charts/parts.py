@@ -7,11 +7,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from components.ui.charts.base import blank, clip, label, plain, symbol
+from components.ui.charts.base import blank, clip, fold, label, plain, symbol
 from components.ui.palette import Palette
 
 MAX_SHOWN = 6
 COURSE_NAMES = 0.24
+SECOND_LINE = 18
 LONGEST_BAR = 1.15
 """How long the bar of a source that is too short can get, beside the longest of the others."""
 
@@ -35,9 +36,11 @@ def parts_figure(
     that the parts' names get.
     """
     n, k = len(parts), len(sources)
-    height = 34 + 27 * n
-    sketch = blank(height, palette)
     gap = (1 - names) / max(k, 1)
+    room = round((78 if names > 0.2 else 95) * gap)
+    heads = {source: fold((short_of or {}).get(source, source), room) for source in sources}
+    height = 34 + SECOND_LINE * any("\n" in head for head in heads.values()) + 27 * n
+    sketch = blank(height, palette)
     long = [source for source in sources if source not in too_short]
     most = max(float(parts[long].max().max()), 1e-9) if n and long else 1.0
     for row, part in enumerate(parts.index):
@@ -81,12 +84,11 @@ def parts_figure(
             hoverinfo="text",
             cliponaxis=False,
         )
-        name = clip((short_of or {}).get(source, source), round(78 * gap) if names > 0.2 else round(95 * gap))
         label(
             sketch,
             start,
             -0.5,
-            name,
+            heads[source],
             colour=palette.ink,
             bold=True,
             size=13.5,
@@ -139,7 +141,7 @@ def course_figure(
         own = rows[rows["source"] == source]
         base = i if signed else i + 0.3
         sketch.rule((0, 1), base, palette.hair, xref="x", width=1)
-        name = clip((short_of or {}).get(source, source), 15)
+        name = fold((short_of or {}).get(source, source), 15)
         label(sketch, 0.0, i, name, colour=palette.ink, size=13.5, hover=source)
         for counted in (False, True):
             chosen = own[own["counted"] == counted]

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from components.analysis.measure import Column
 from components.export.scales import Panel, tick_text
-from components.ui.charts.base import Sketch, blank, clip, interval, label, plain, symbol, unit_of
+from components.ui.charts.base import Sketch, blank, clip, fold, interval, label, plain, symbol, unit_of
 from components.ui.palette import Palette
 
 LEFT, PLACE = 0.175, 0.995
@@ -46,6 +46,7 @@ def single_figure(
     height = head + n * row + FOOT
     sketch = blank(height, palette)
     names = [str(s) for s in sources["source"]]
+    fit = fold if n <= 6 else clip
     numbers = [colour_of.get(s, 99) for s in names]
     sketch.layout.update(
         yaxis={
@@ -96,7 +97,7 @@ def single_figure(
             palette,
             second,
             (doubt or {}).get(names[i], ""),
-            (short_of or {}).get(names[i], names[i]),
+            fit((short_of or {}).get(names[i], names[i]), NAME_SIZE),
         )
         if ranks:
             label(
@@ -149,7 +150,7 @@ def _row(
     name: str,
 ) -> None:
     column, colour, source = panel.column, palette.source(number), str(row["source"])
-    label(sketch, 0.019, i, clip(name, NAME_SIZE), colour=palette.ink, bold=True, hover=source)
+    label(sketch, 0.019, i, name, colour=palette.ink, bold=True, hover=source)
     value = float(row[column.name])
     low, high = row.get(f"{column.name}_low", math.nan), row.get(f"{column.name}_high", math.nan)
     label(sketch, _value(panel), i, column.show(value), colour=palette.ink, bold=True, anchor="right")

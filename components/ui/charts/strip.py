@@ -14,10 +14,12 @@ import plotly.graph_objects as go
 from components.analysis.measure import Column
 from components.export.levels import level_words, no_level
 from components.export.scales import Panel, tick_text
-from components.ui.charts.base import Sketch, blank, clip, interval, label, plain, symbol, unit_of
+from components.ui.charts.base import Sketch, blank, clip, fold, interval, label, plain, symbol, unit_of
 from components.ui.palette import Palette
 
 NAMES = 0.125
+NAME_SIZE = 17
+ROOMY = 6  # rows up to which there is room for a name on two lines
 HEAD = 62
 FOOT = 26
 BESIDE = 20  # the axis of the written values is numbered so much higher than that of their panel
@@ -53,7 +55,7 @@ def strip_figure(
     ``n_claims``: how many claims a share of claims is of, said in its head.
     """
     n = len(sources)
-    row = 46 if n <= 6 else 31
+    row = 46 if n <= ROOMY else 31
     sketch = blank(HEAD + n * row + FOOT, palette)
     sketch.layout.update(
         yaxis={
@@ -95,7 +97,8 @@ def _names(sketch: Sketch, rows: Rows, short_of: Mapping[str, str], palette: Pal
     )
     for i, source in enumerate(rows.sources["source"]):
         name = short_of.get(str(source), str(source))
-        label(sketch, 0.019, i, clip(name, 19), colour=palette.ink, bold=True, hover=str(source))
+        shown = fold(name, NAME_SIZE) if len(rows.y) <= ROOMY else clip(name, NAME_SIZE)
+        label(sketch, 0.019, i, shown, colour=palette.ink, bold=True, hover=str(source))
 
 
 def _panel(
@@ -179,7 +182,7 @@ def _values(sketch: Sketch, panel: Panel, axis: str, rows: Rows, palette: Palett
                 xaxis=axis,
                 mode="lines",
                 hoverinfo="skip",
-                opacity=0.28,
+                opacity=0.4,
                 line={"color": rows.colours[i], "width": 13},
             )
         elif math.isfinite(low) and math.isfinite(high):
