@@ -13,7 +13,7 @@ import pandas as pd
 from components.analysis.certainty import orders
 from components.analysis.claims.conflicts import conflict_groups
 from components.analysis.claims.sources import source_verdicts
-from components.analysis.claims.voices import stated_alone, stated_by_one
+from components.analysis.claims.voices import stated_alone, told_elsewhere
 from components.analysis.comparison import by_source
 from components.analysis.hype.hits import hits
 from components.analysis.limits import MOST_TOLD
@@ -140,10 +140,12 @@ def _claims(story: Story) -> Finding | None:
     if alone:
         source, most = single.most_common(1)[0]
         name = names_in_sentences(story)[source]
-        of_them = f", {number_word(most)} by {name}." if most < alone else f", {name}."
+        of_them = f", {number_word(most)} of them by {name}" if most < alone else f", {name}"
+        others = told_elsewhere(single_claims.values(), row)
+        told = f"{of_them}; {others}." if others else f"{of_them}."
         are = "is" if alone == 1 else "are"
-        claim = f"{number_word(alone).capitalize()} of {n} claims {are} {stated_by_one(single_claims.values(), row)}"
-        return Finding(kind="Claims", claim=claim, rest=of_them + rest, count=alone, unit="claims", measure="claims")
+        claim = f"{number_word(alone).capitalize()} of {n} claims {are} stated by one {row} only"
+        return Finding(kind="Claims", claim=claim, rest=told + rest, count=alone, unit="claims", measure="claims")
     claim = f"No claim of {n} is stated by one {row} only"
     return Finding(kind="Claims", claim=claim, rest="." + rest, count=n, unit="claims", measure="claims")
 

@@ -114,8 +114,8 @@ def show_omissions(loaded: Loaded, rows: Sequence[ClaimRow]) -> None:
             if n_most
             else "No source leaves out what two others state",
             f"Claims not found in a source though two or more others state them, in a list of {len(rows):,} claims, "
-            "with the sentence that comes nearest. A short text must leave things out: “to expect” is what a text of "
-            "that length leaves out at the others' rate a word (see Methods).",
+            "with the sentence that comes nearest. A short text must leave things out: “to expect” is how many it "
+            "would leave out if, word for word, it told as many of them as the other sources do (see Methods).",
         )
     )
     options = sorted(found, key=lambda s: (-len(found[s].left_out), -len(found[s].published_earlier)))
@@ -127,7 +127,7 @@ def show_omissions(loaded: Loaded, rows: Sequence[ClaimRow]) -> None:
     source = str(
         st.selectbox(
             "Left out by", options, key=_SOURCE, label_visibility="collapsed", width=560,
-            format_func=lambda s: f"{s}: {_omitted(found[s], words.get(s, 0))}" if s in found else s,
+            format_func=lambda s: f"{loaded.short_of[s]}: {_omitted(found[s], words.get(s, 0))}" if s in found else s,
         )
     )  # fmt: skip
     left_out, earlier = set(found[source].left_out), set(found[source].published_earlier)

@@ -10,7 +10,7 @@ from typing import Literal
 from components.analysis.claims.deciding import disputed_cells
 from components.analysis.claims.omissions import omissions_of_sources
 from components.analysis.claims.sources import source_verdicts
-from components.analysis.claims.voices import StatedAlone, stated_alone, stated_by_one
+from components.analysis.claims.voices import StatedAlone, stated_alone, told_elsewhere
 from components.analysis.model import Claim, Story, Verdict
 from components.analysis.phrasing import number_word
 
@@ -175,7 +175,9 @@ def overview(rows: Sequence[ClaimRow], sources: Sequence[str]) -> str:
     if not everywhere:
         first = f"No claim of {n:,} is in {where}"
     if alone:
-        return f"{first}; {number_word(len(alone))} {'is' if len(alone) == 1 else 'are'} {stated_by_one(alone)}"
+        told = f"{first}; {number_word(len(alone))} {'is' if len(alone) == 1 else 'are'} stated by one source only"
+        others = told_elsewhere(alone)
+        return f"{told} ({others})" if others else told
     if conflicts:
         return f"{first}; {number_word(conflicts)} {'holds a' if conflicts == 1 else 'hold'} possible conflict" + (
             "s" if conflicts > 1 else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from components.analysis.model import Story
+from components.analysis.phrasing import number_word
 
 
 def voice_of_articles(story: Story) -> dict[str, str]:
@@ -59,18 +60,20 @@ def stated_alone(story: Story) -> dict[str, StatedAlone]:
     return found
 
 
-def stated_by_one(alone: Iterable[StatedAlone], row: str = "source") -> str:
-    """What is said of such claims everywhere: "stated by one source only (5 partly by another)".
+def told_elsewhere(alone: Iterable[StatedAlone], row: str = "source") -> str:
+    """What others say of the claims that one source states, "" where they say nothing of them.
 
-    ``row``: what the rows compared are called, "source" or "group".
+    "of the 24, another source states two in part and one with another value". ``row``: what the rows compared are
+    called, "source" or "group".
     """
     alone = tuple(alone)
-    n = sum(bool(found.partly) for found in alone)
-    values = sum(bool(found.otherwise and not found.partly) for found in alone)
-    parts = [f"{n:,} partly by another"] if n else []
-    if values:
-        parts.append(f"{values:,} with another value by another" if not n else f"{values:,} with another value")
-    return f"stated by one {row} only" + (f" ({', '.join(parts)})" if parts else "")
+    partly = sum(bool(found.partly) for found in alone)
+    otherwise = sum(bool(found.otherwise and not found.partly) for found in alone)
+    if len(alone) == 1:
+        how = "in part" if partly else "with another value" if otherwise else ""
+        return f"another {row} states it {how}" if how else ""
+    parts = [f"{number_word(n)} {how}" for n, how in ((partly, "in part"), (otherwise, "with another value")) if n]
+    return f"of the {number_word(len(alone))}, another {row} states {' and '.join(parts)}" if parts else ""
 
 
 def _voices_with(story: Story, *verdicts: str) -> dict[str, set[str]]:

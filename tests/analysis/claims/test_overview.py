@@ -120,9 +120,11 @@ def test_a_claim_told_in_part_elsewhere_is_said_to_be(ferry):
     overruled = replace(ferry, decisions=(Decision(claim_id="c3", article_id="a0", verdict="partly", coder="kim"),))
     (bread,) = (row.alone for row in claim_rows(overruled) if row.number == 3)
     assert (bread.by, bread.partly, bread.otherwise) == ("S2", ("S0",), ())
-    said = "two are stated by one source only (1 partly by another, 1 with another value)"
+    others = "of the two, another source states one in part and one with another value"
+    said = f"two are stated by one source only ({others})"
     assert overview(claim_rows(overruled), ferry.sources).endswith(said)
-    assert f"{said[4:]}" in _claims(overruled).claim
+    assert _claims(overruled).claim == "Two of 3 claims are stated by one source only"
+    assert f"; {others}. " in _claims(overruled).rest
     frame = claims_frame(overruled).set_index("claim_id")
     assert list(frame["only_in"]) == ["S0", "", "S2"]
     assert list(frame["partly_in"]) == ["", "", "S0"]
@@ -140,7 +142,7 @@ def test_the_finding(ferry):
     assert overview(
         rows, ferry.sources
     ) == "No claim of 3 is in all three sources; two are stated by one source only " + (
-        "(1 with another value by another)"
+        "(of the two, another source states one with another value)"
     )
     assert overview(rows[1:2], ferry.sources) == "No claim of 1 is in all three sources"
     alone = story([LINES["carries"]], [LINES["carries"]])
