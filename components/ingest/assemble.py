@@ -198,12 +198,22 @@ class Assembly:
         for made in _received(_from_name(found, name), name, self._taken):
             if isinstance(made, Problem):
                 self._problems.append(made)
-            elif first := self._received.get(made.article.id):
-                where = first.file if first.row is None else f"{first.file}, row {first.row}"
-                reason = f"The same source, title and text were already taken in with {where}: nothing was added."
-                self._problems.append(Problem(name, reason, found.row, refused=False, repeat=True))
             else:
-                self._received[made.article.id] = made
+                self._keep(made)
+
+    def join(self, intake: Intake) -> None:
+        """Take in what was taken in elsewhere."""
+        self._problems += intake.problems
+        for received in intake.received:
+            self._keep(received)
+
+    def _keep(self, made: Received) -> None:
+        if first := self._received.get(made.article.id):
+            where = first.file if first.row is None else f"{first.file}, row {first.row}"
+            reason = f"The same source, title and text were already taken in with {where}: nothing was added."
+            self._problems.append(Problem(made.file, reason, made.row, refused=False, repeat=True))
+        else:
+            self._received[made.article.id] = made
 
     def intake(self) -> Intake:
         """What was taken in so far."""

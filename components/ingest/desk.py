@@ -86,6 +86,12 @@ class Desk:
             self._stopped = False
             self._start([_Job(address, partial(fetch, address), NO_COLUMNS) for address in addresses])
 
+    def lay_out(self, intake: Intake) -> None:
+        """Lay what was read elsewhere, as a pasted text, beside what was read here."""
+        with self._lock:
+            self._stopped = False
+            self._assembly.join(intake)
+
     def wait(self, seconds: float) -> bool:
         """Whether everything is read; waits up to ``seconds`` for it."""
         return self._idle.wait(seconds)

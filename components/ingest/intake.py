@@ -14,7 +14,12 @@ from components.ingest.folders import FolderIntake, take_paths
 from components.ingest.reader import Draft, Problem
 from components.ingest.worker import Worker
 
-__all__ = ["FolderIntake", "Intake", "Problem", "Received", "article_id", "take_in", "take_paste", "take_paths"]
+NO_NAME = "Pasted: "
+"""How the source of a pasted text begins that nothing names."""
+
+__all__ = [
+    "NO_NAME", "FolderIntake", "Intake", "Problem", "Received", "article_id", "take_in", "take_paste", "take_paths",
+]  # fmt: skip
 
 
 def take_in(files: Iterable[tuple[str, bytes]]) -> Intake:
@@ -33,6 +38,6 @@ def take_paste(
     draft = Draft(text=text, source=source.strip(), title=title, date=date, url=url, author=author)
     if not draft.source:
         words = tidy(title or text).split()
-        name = "Pasted: " + " ".join(words[:5])[:60] + ("..." if len(words) > 5 else "")
+        name = NO_NAME + " ".join(words[:5])[:60] + ("…" if len(words) > 5 else "")
         draft = replace(draft, source=name, guessed=frozenset({"source"}))
     return intake_of([("Pasted text", draft)])

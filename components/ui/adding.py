@@ -1,4 +1,4 @@
-"""Adding articles: files are handed to the desk, pasted text goes in at once; a summary stays until it is closed."""
+"""Adding articles: files and pasted text go to the desk to be looked over; a summary stays until it is closed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from components.analysis.claims.extract import propose_claims
 from components.analysis.model import Article
 from components.analysis.phrasing import and_list, number_word
 from components.analysis.story_json import checked_date
+from components.export.text import clip
 from components.ingest import web
 from components.ingest.intake import Problem, take_paste
 from components.ingest.reader import all_readers, formats
@@ -29,6 +30,7 @@ PATIENCE = 1.0  # seconds to wait for a few files before progress is shown
 MAX_MB = 20
 MAX_SHOWN = 8
 MAX_KEPT = 300
+LONGEST_TITLE = 120
 
 
 def show_uploader(loaded: Loaded, label: str) -> None:
@@ -83,7 +85,7 @@ def show_addresses(loaded: Loaded) -> None:
 
 
 def show_paste(loaded: Loaded, label: str = "Paste text") -> None:
-    """A form for a text from the clipboard. What was typed stays until it was taken in."""
+    """A form for a text from the clipboard. What was typed stays until the articles looked over were added."""
     version = state.version(PASTE)
 
     def field(name: str, label: str, placeholder: str = "") -> str:
@@ -98,7 +100,7 @@ def show_paste(loaded: Loaded, label: str = "Paste text") -> None:
         author = field("author", "Author")
         url = field("url", "Address", placeholder="https://")
         refused = st.container()  # above the button, where it is seen on a small screen too
-        if not st.form_submit_button("Add this article", type="primary"):
+        if not st.form_submit_button("Look it over", type="primary"):
             return
         try:
             if not str(text or "").strip():
@@ -113,8 +115,8 @@ def show_paste(loaded: Loaded, label: str = "Paste text") -> None:
             for problem in taken.problems:
                 refused.error(as_label(problem.reason))
             return
-        keep(loaded, taken.articles, notes=[p for p in taken.problems if not p.refused])
-        state.renew(PASTE)
+        cache.desk(loaded.story.id).lay_out(taken)
+        state.close_summary()
         st.rerun()
 
 
@@ -126,8 +128,7 @@ def show_summary(story_id: str) -> None:
     for kind, text in lines:
         if kind == "added":
             markup.show(markup.said([(text, False)]))
-    for kind, what in (("refused", "refused"), ("note", "taken in, with a note")):
-        _show_folded([tuple(text.split("\n", 1)) for k, text in lines if k == kind], what)  # type: ignore[misc]
+    _show_folded([tuple(text.split("\n", 1)) for kind, text in lines if kind == "refused"], "refused")  # type: ignore[misc]
     with st.container(horizontal=True):
         if change and cache.workspace().undo_label(story_id) == change:
             st.button(
@@ -169,7 +170,6 @@ def keep(
     *,
     known: int = 0,
     refused: Sequence[Problem] = (),
-    notes: Sequence[Problem] = (),
 ) -> None:
     """Add articles to the story and leave the summary. ``known``: how many others were in the story already."""
     story, opened = loaded.story, cache.workspace()
@@ -192,7 +192,6 @@ def keep(
     if refused:
         lines.append(("added", f"{number_word(len(refused)).capitalize()} refused, as listed below."))
     lines += [("refused", "\n".join(_line_of(p))) for p in refused[:MAX_KEPT]]
-    lines += [("note", "\n".join(_line_of(p))) for p in notes[:MAX_KEPT]]
     change = (opened.undo_label(story.id) or "") if result.added else ""
     state.put_summary(story.id, tuple(lines), change)
 
@@ -244,6 +243,6 @@ def _added(articles: Sequence[Article]) -> str:
 
 
 def _names(articles: Sequence[Article]) -> str:
-    named = [f"{a.source} (“{a.title[:60]}”)" if a.title else a.source for a in articles[:MAX_SHOWN]]
+    named = [f"{a.source} (“{clip(a.title, LONGEST_TITLE)}”)" if a.title else a.source for a in articles[:MAX_SHOWN]]
     rest = len(articles) - len(named)
     return and_list([*named, f"{rest:,} more"] if rest else named)

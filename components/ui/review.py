@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any
 
 import streamlit as st
@@ -16,7 +17,7 @@ from components.analysis.words import count_words
 from components.ingest.assemble import TWO_READINGS
 from components.ingest.columns import SYNONYMS
 from components.ingest.desk import Desk
-from components.ingest.intake import Problem, Received
+from components.ingest.intake import NO_NAME, Problem, Received
 from components.ingest.reader import Unmapped
 from components.ui import adding, markup, state
 from components.ui.cache import Loaded
@@ -27,6 +28,7 @@ TABLE = "rev_table"
 MAX_ROWS = 3_000
 MAX_COLUMNS_SHOWN = 60
 NONE = "(none)"
+ASKS = "Nothing is added yet. Say which columns hold what, or leave the table out."
 DAY, MONTH = "The day", "The month"
 ASKED = {"text": "Text", "source": "Source", "title": "Headline", "date": "Date", "author": "Author", "url": "Address",
          "language": "Language"}  # fmt: skip
@@ -46,7 +48,8 @@ def show_review(loaded: Loaded, desk: Desk) -> None:
     known = len(intake.received) - len(new) + sum(p.repeat for p in intake.problems)
     refused = [p for p in intake.problems if p.refused]
     questions = desk.questions()
-    markup.show(markup.title(_finding(len(new), known, len(refused), len(questions)), _lede(new, progress.stopped)))
+    found = _finding(len(new), known, len(refused), len(questions))
+    markup.show(markup.title(found, _lede(new, progress.stopped, bool(questions))))
     if progress.stopped:
         left = progress.total - progress.done
         st.info(
@@ -107,13 +110,23 @@ def _finding(n_new: int, n_known: int, n_refused: int, n_questions: int) -> str:
     return text[0].upper() + text[1:]
 
 
-def _lede(new: Sequence[Received], stopped: bool) -> str:
+def _is_unnamed(received: Received) -> bool:
+    """Whether nothing but a file's name, or a pasted text's first words, names the source."""
+    source, path = received.article.source, PurePosixPath(received.file.replace("\\", "/"))
+    named_after = source.partition(" row ")[0]
+    return source.startswith(NO_NAME) or named_after in (path.stem, str(path))
+
+
+def _lede(new: Sequence[Received], stopped: bool, asks: bool) -> str:
     if not new:
-        return "Nothing was added." if stopped else "There is nothing to add."
-    return (
+        return ASKS if asks else "Nothing was added." if stopped else "There is nothing to add."
+    lede = (
         "Nothing is added yet. Correct what is wrong by writing into the table; what no file and no text showed is "
         "empty."
     )
+    if any(_is_unnamed(received) for received in new):
+        lede += " A source named after its file or its first words has no name yet: write the paper's name there."
+    return lede
 
 
 def _ask_columns(desk: Desk, alike: Sequence[Unmapped]) -> None:
@@ -277,6 +290,7 @@ def _add(
         made.append(replace(article, **fields))  # type: ignore[arg-type]
     adding.keep(loaded, made, known=known, refused=refused)
     _discard(desk)
+    state.renew(adding.PASTE)
     st.rerun()
 
 

@@ -233,21 +233,28 @@ def test_removing_an_article_says_what_it_means_for_the_claims(open_at):
 
 def test_pasting_keeps_what_was_typed_until_it_is_right(open_at):
     app = open_at("articles", [])
-    press(app, "Add this article")
+    press(app, "Look it over")
     assert "There is no text yet" in plain(app.error[0].value)
     field(app, "text_area", "art_paste_text").set_value(PIER)
     field(app, "text_input", "art_paste_source").set_value("City Herald")
     field(app, "text_input", "art_paste_date").set_value("soon")
-    press(app, "Add this article")
+    press(app, "Look it over")
     assert "“soon” is not a date" in plain(app.error[0].value)
     assert field(app, "text_area", "art_paste_text").value == PIER
     field(app, "text_input", "art_paste_date").set_value("2026-03-05")
     field(app, "text_input", "art_paste_url").set_value("javascript:alert(1)")
-    press(app, "Add this article")
+    press(app, "Look it over")
     assert "not one of the web" in plain(app.error[0].value)
     assert not story().articles
     field(app, "text_input", "art_paste_url").set_value("https://example.org/pier")
-    press(app, "Add this article")
+    press(app, "Look it over")
+    assert not story().articles
+    assert "One new article" in shown(app)
+    press(app, "Add none of them")
+    assert not story().articles
+    assert field(app, "text_area", "art_paste_text").value == PIER
+    press(app, "Look it over")
+    press(app, "Add one article")
     (made,) = story().articles
     assert (made.source, made.date, made.url) == ("City Herald", "2026-03-05", "https://example.org/pier")
     assert made.original == PIER.strip()

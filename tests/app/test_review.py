@@ -47,6 +47,38 @@ def test_a_table_of_unknown_columns_is_asked_about_and_nothing_else_is_lost(open
     assert [a.source for a in story().articles] == ["b", "Port Weekly", "Coast Radio"]
 
 
+def test_a_source_that_nothing_names_is_asked_for(open_at):
+    app = open_at("articles", [])
+    upload(app, ("b.txt", PIER.encode()))
+    assert "write the paper's name there" in shown(app)
+    press(app, "Add none of them")
+    field(app, "text_area", "art_paste_text").set_value(PIER)
+    press(app, "Look it over")
+    assert "write the paper's name there" in shown(app)
+    assert table(app)["source"].iloc[0].startswith("Pasted: ")
+    press(app, "Add none of them")
+    field(app, "text_input", "art_paste_source").set_value("City Herald")
+    press(app, "Look it over")
+    assert "write the paper's name there" not in shown(app)
+
+
+def test_a_table_that_asks_is_not_nothing_to_add(open_at):
+    app = open_at("articles", [])
+    upload(app, ("prices.csv", b"when,price\n2026-03-01,4\n"), ("c.txt", b""))
+    assert "Say which columns hold what" in shown(app)
+    assert "There is nothing to add" not in shown(app)
+
+
+def test_a_headline_is_whole_in_what_was_added(open_at):
+    app = open_at("articles", [])
+    title = "The council of Port Aberlow looks once more at its plans for a pier beyond the lighthouse"
+    field(app, "text_area", "art_paste_text").set_value(PIER)
+    field(app, "text_input", "art_paste_title").set_value(title)
+    press(app, "Look it over")
+    press(app, "Add one article")
+    assert f"“{title}”" in shown(app)
+
+
 def test_a_column_with_a_name_of_its_own_is_not_offered_as_the_text(open_at):
     app = open_at("articles", [])
     upload(app, ("prices.csv", b"date,price\n2026-03-01,4\n"))

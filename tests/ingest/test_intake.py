@@ -142,7 +142,7 @@ def test_a_short_text_is_taken_and_noted():
 
 
 def test_a_paste_without_a_source_is_named_after_its_words():
-    assert only(take_paste(BODY)).source == "Pasted: The harbour office said on..."
+    assert only(take_paste(BODY)).source == "Pasted: The harbour office said on…"
     assert only(take_paste(BODY, title="Pier opens")).source == "Pasted: Pier opens"
     assert only(take_paste(BODY, source="  Port Weekly ", title="T", date="June 3, 2026")).date == "2026-06-03"
 
