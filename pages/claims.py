@@ -48,20 +48,19 @@ markup.show(
         overview(rows, [loaded.short_of[s] for s in sources]),
         "What this report states. Select a claim to read its sentence."
         if len(sources) == 1
-        else "Each row is one checkable statement, each column a source. Select a cell to read the sentence; "
-        "“not found” keeps its nearest miss, so an omission can be checked.",
+        else "Each row is one checkable statement, each column a source. Select a cell to read the sentence behind it.",
     )
 )
 with st.container(horizontal=True, vertical_alignment="center", key="clm_tools"):
     show = claims_matrix.pick_view(loaded, rows) if len(sources) > 1 else VIEWS[0]
     find = st.text_input(
         "Find a claim", key=state.CLAIMS_SEARCH, type="search", placeholder="Find a claim", bind="query-params",
-        label_visibility="collapsed", width=200,
+        label_visibility="collapsed", width=150,
     )  # fmt: skip
     sort = SORTS[0]
     if len(sources) > 1:
         sort = st.selectbox(
-            "Sort", SORTS, key=state.CLAIMS_SORT, bind="query-params", label_visibility="collapsed", width=185
+            "Sort", SORTS, key=state.CLAIMS_SORT, bind="query-params", label_visibility="collapsed", width=165
         )
     st.space("stretch")
     claims_coders.show_who(loaded)

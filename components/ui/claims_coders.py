@@ -13,10 +13,12 @@ from components.analysis.claims.reliability import ENOUGH, Agreement, Pairing, p
 from components.analysis.model import PARALLAX, VERDICTS, Decision, Story, Verdict, VerdictWord
 from components.ui import article_markup, cache, markup, state, widgets
 from components.ui.cache import Loaded
+from components.ui.charts.base import clip
 from components.ui.markup import Mark
 from components.ui.palette import VERDICT_GLYPH
 
 NOBODY = "Analyst"
+LONGEST_NAME = 16
 _WHO = "clm_who"
 _NAME = "clm_coder"
 _NOTE = "clm_blind_note"
@@ -32,7 +34,7 @@ def show_who(loaded: Loaded) -> None:
     """The name that verdicts are kept under, and the way to judge blind."""
     name = current(loaded.story)
     with st.popover(
-        widgets.as_label(f"Judging as {name}"),
+        widgets.as_label(f"Judging as {clip(name, LONGEST_NAME)}"),
         key=f"{_WHO}_{state.version(_WHO)}",
         on_change="rerun",
         type="tertiary",

@@ -20,6 +20,8 @@ from components.ui.tables import download_table
 
 _FIELD = "clm_field_"
 _IMPORT = "clm_import"
+# one button that confirms and withdraws, so that it keeps the focus
+_VERDICT = "clm_verdict"
 
 
 def _field(name: str) -> str:
@@ -27,8 +29,8 @@ def _field(name: str) -> str:
     return f"{_FIELD}{name}_{state.version(_FIELD)}"
 
 
-def _change(action: Callable[[], object], done: str) -> bool:
-    """Do a change, start the inputs afresh, close what they stood in and say what happened.
+def _change(action: Callable[[], object], done: str, opener: str = "") -> bool:
+    """Do a change, start the inputs afresh, close what they stood in, say what happened; the focus is its opener's.
 
     A refusal is said and leaves the inputs as they are, so that nothing typed is lost. Whether it was done.
     """
@@ -38,6 +40,8 @@ def _change(action: Callable[[], object], done: str) -> bool:
         state.put_notice(str(problem.args[0] if problem.args else problem))
         return False
     state.renew(_FIELD)
+    if opener:
+        state.give_focus(f"{_FIELD}{opener}_")
     if done:
         state.put_notice(done)
     return True
@@ -53,17 +57,17 @@ def show_decision(loaded: Loaded, row: ClaimRow, source: str) -> None:
     mine = next((d for d in _made(story, verdict) if d.coder == coder), None)
     if mine:
         st.button(
-            "Withdraw", key="clm_withdraw", type="tertiary", icon=":material/undo:",
+            "Withdraw", key=_VERDICT, type="tertiary",
             help=widgets.as_label(f"Take back the verdict of {coder}: {mine.verdict}"),
             on_click=_withdraw, args=(story, verdict, coder),
         )  # fmt: skip
     else:
         st.button(
-            "Confirm", key="clm_confirm", type="tertiary", icon=":material/check:",
+            "Confirm", key=_VERDICT, type="tertiary",
             help=widgets.as_label(f"{coder} agrees: {verdict.verdict} in {source}"),
             on_click=_confirm, args=(story, verdict, coder),
         )  # fmt: skip
-    with st.popover("Overrule", key=_field("overrule"), on_change="rerun", icon=":material/gavel:", type="tertiary"):
+    with st.popover("Overrule", key=_field("overrule"), on_change="rerun", type="tertiary"):
         _overrule_form(story, verdict, mine, coder)
 
 
@@ -101,12 +105,12 @@ def _overrule(story: Story, claim_id: str, cell: str) -> None:
         coder=" ".join(name.split()) or claims_coders.NOBODY,
         note=state.value(_field(f"note_{cell}")).strip(),
     )
-    if _decide(story, decision, f"Kept: {decision.verdict}, judged by {decision.coder}."):
+    if _decide(story, decision, f"Kept: {decision.verdict}, judged by {decision.coder}.", "overrule"):
         state.set_coder(decision.coder)
 
 
-def _decide(story: Story, decision: Decision, done: str) -> bool:
-    kept = _change(lambda: cache.workspace().decide(story.id, decision), done)
+def _decide(story: Story, decision: Decision, done: str, opener: str = "") -> bool:
+    kept = _change(lambda: cache.workspace().decide(story.id, decision), done, opener)
     _stay(story, decision.claim_id, decision.article_id)
     return kept
 
@@ -137,7 +141,7 @@ def _withdraw(story: Story, v: Verdict, coder: str) -> None:
 def show_claim_tools(loaded: Loaded, row: ClaimRow) -> None:
     """Reword, split, merge, move or remove the claim that is shown."""
     story, claim = loaded.story, row.claim
-    with st.popover("Edit", key=_field("edit"), on_change="rerun", icon=":material/edit_note:", type="tertiary"):
+    with st.popover("Edit", key=_field("edit"), on_change="rerun", type="tertiary"):
         with st.form(f"clm_edit_{claim.id}", border=False):
             st.text_area(
                 "Wording",
@@ -170,7 +174,7 @@ def _reword(story: Story, claim: Claim) -> None:
     lines = [line.strip() for line in state.value(_field(f"text_{claim.id}")).splitlines() if line.strip()]
     if len(lines) < 2:
         text = lines[0] if lines else ""
-        _change(lambda: cache.workspace().edit_claim(story.id, claim.id, text, note), "Kept, and judged again.")
+        _change(lambda: cache.workspace().edit_claim(story.id, claim.id, text, note), "Kept, and judged again.", "edit")
         return
     # parts are claims of their own: a verdict on the whole need not hold for them, and waits with it for an undo
     judged = sum(d.claim_id == claim.id for d in story.decisions)
@@ -178,13 +182,14 @@ def _reword(story: Story, claim: Claim) -> None:
     _change(
         lambda: open_claim(cache.workspace().split_claim(story.id, claim.id, lines, note)[0].id),
         f"Split into {len(lines)} claims, each judged on its own.{lost}",
+        "edit",
     )
 
 
 def _merge(story: Story, claim_id: str) -> None:
     gone = state.value(_field(f"merge_{claim_id}"))
     if gone:
-        _change(lambda: state.put_notice(_merged(cache.workspace().merge_claims(story.id, claim_id, gone))), "")
+        _change(lambda: state.put_notice(_merged(cache.workspace().merge_claims(story.id, claim_id, gone))), "", "edit")
         open_claim(claim_id)
 
 
@@ -194,12 +199,12 @@ def _merged(n_kept: int) -> str:
 
 
 def _move(story_id: str, claim_id: str, place: int) -> None:
-    _change(lambda: cache.workspace().move_claim(story_id, claim_id, place), "")
+    _change(lambda: cache.workspace().move_claim(story_id, claim_id, place), "", "edit")
     open_claim(claim_id)
 
 
 def _remove(story_id: str, row: ClaimRow) -> None:
-    if _change(lambda: cache.workspace().remove_claim(story_id, row.claim.id), f"Removed: {row.claim.text}"):
+    if _change(lambda: cache.workspace().remove_claim(story_id, row.claim.id), f"Removed: {row.claim.text}", "edit"):
         open_claim("")
 
 
@@ -225,12 +230,13 @@ def show_list_tools(loaded: Loaded) -> None:
         if story.claims:
             show_exports(story)
         _show_import(story)
-    label = cache.workspace().undo_label(story.id)
-    if label and "claim" in label:
-        st.button(
-            widgets.as_label(f"Undo {label}"), key="clm_undo", type="tertiary", icon=":material/undo:",
-            on_click=_undo, args=(story.id,),
-        )  # fmt: skip
+    label = cache.workspace().undo_label(story.id) or ""
+    mine = "claim" in label
+    # always there: a button that came and went would move the matrix
+    st.button(
+        "Undo", key="clm_undo", type="tertiary", icon=":material/undo:", disabled=not mine, on_click=_undo,
+        args=(story.id,), help=widgets.as_label(f"Take back {label}") if mine else "Nothing was changed here",
+    )  # fmt: skip
 
 
 def show_exports(story: Story) -> None:
@@ -249,7 +255,7 @@ def _add(story_id: str) -> None:
     if len(text.split()) > MAX_CLAIM_WORDS:
         state.put_notice(f"A claim can have at most {MAX_CLAIM_WORDS} words: split it.")
         return
-    _change(lambda: open_claim(cache.workspace().add_claim(story_id, text, note).id), "Added and judged.")
+    _change(lambda: open_claim(cache.workspace().add_claim(story_id, text, note).id), "Added and judged.", "add")
 
 
 def _propose(story: Story) -> None:
@@ -262,7 +268,11 @@ def _propose(story: Story) -> None:
         kept += f" {left} in your list in other words, or you took {'it' if n_settled == 1 else 'them'} off."
     note = proposal_note(proposed, story.articles)
     kept += f" {note}" if note else ""
-    _change(lambda: cache.workspace().propose_claims(story.id, proposed), f"{len(proposed):,} claims proposed.{kept}")
+    _change(
+        lambda: cache.workspace().propose_claims(story.id, proposed),
+        f"{len(proposed):,} claims proposed.{kept}",
+        "list",
+    )
 
 
 def _undo(story_id: str) -> None:
@@ -302,5 +312,5 @@ def joined(listed: Sequence[Claim], new: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _import(story: Story, claims: tuple[Claim, ...]) -> None:
-    _change(lambda: cache.workspace().set_claims(story.id, claims), f"The list has {len(claims):,} claims now.")
+    _change(lambda: cache.workspace().set_claims(story.id, claims), f"The list has {len(claims):,} claims now.", "list")
     state.renew(_IMPORT)

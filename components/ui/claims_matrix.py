@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -15,7 +16,7 @@ from pandas.io.formats.style import Styler
 from components.analysis.claims.overview import VIEWS, ClaimRow, first_source, left_out_by, only_in, views
 from components.analysis.measures.claim_coverage import source_coverage
 from components.analysis.model import VERDICTS, Verdict
-from components.ui import markup, state, widgets
+from components.ui import bringing, markup, state, widgets
 from components.ui.cache import Loaded
 from components.ui.palette import VERDICT_FILL, VERDICT_GLYPH
 
@@ -29,6 +30,8 @@ WIDE_SPLIT, MANY_SPLIT = (68, 32), (71, 29)
 PIN_BEYOND = 10
 HEAD_LETTERS, HEAD_LENGTH, LONGEST_HEAD = 4, 11, 18
 COLUMN, WORDY_COLUMN, MIN_COLUMN = 46, 90, 100
+NUMBER_WIDTH, N_WIDTH = 38, 40
+SHARE_ROW = "Share of all claims it states"
 NARROW = "clm-all"
 _VIEWS = {
     "All": "All claims",
@@ -87,13 +90,15 @@ def pick_claim(shown: Sequence[ClaimRow], current: ClaimRow, total: int) -> None
         on_change=_picked,
         label_visibility="collapsed",
     )
-    with st.container(horizontal=True, gap="small", key="clm_steps"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="clm_steps"):
         for name, step, key, icon in (("Previous", -1, "K", "arrow_upward"), ("Next", 1, "J", "arrow_downward")):
             there = 0 <= place + step < len(ids)
             st.button(
                 name, key=f"clm_{name.lower()}", type="tertiary", icon=f":material/{icon}:", shortcut=key,
                 disabled=not there, on_click=open_claim, args=(ids[place + step] if there else "",),
             )  # fmt: skip
+        with st.container(key="clm_keys", width="content"):
+            markup.show(markup.facts("or keys K and J"), width="content")
 
 
 def open_claim(claim_id: str, source: str = "") -> None:
@@ -108,7 +113,7 @@ def _picked() -> None:
 
 def _selected(ids: Sequence[str], sources: Sequence[str]) -> None:
     cell = state.selected_cell(_TABLE)
-    if cell is not None and cell[0] < len(ids):
+    if cell is not None and cell[0] < len(ids) and ids[cell[0]]:
         named = cell[1].removeprefix("s")
         open_claim(ids[cell[0]], sources[int(named)] if named.isdigit() else "")
 
@@ -116,26 +121,43 @@ def _selected(ids: Sequence[str], sources: Sequence[str]) -> None:
 def show_matrix(loaded: Loaded, shown: Sequence[ClaimRow], current: ClaimRow, source: str) -> None:
     """The matrix. Selecting a cell opens it; the cell that is open is the selected one."""
     sources = loaded.story.sources
-    state.select_cell(_TABLE, [r.claim.id for r in shown].index(current.claim.id), f"s{sources.index(source)}")
+    above = int(len(sources) > SHARES_UP_TO)
+    row = [r.claim.id for r in shown].index(current.claim.id) + above
+    state.select_cell(_TABLE, row, f"s{sources.index(source)}")
     widths = _widths(loaded)
     tall = needs_tall_rows([r.claim.text for r in shown], widths["claim"])
     row_height = TALL_ROW if tall else ROW_HEIGHT
-    frame, words = matrix_frame(shown, sources, letters=_letters(widths["claim"]) * (TALL_LINES if tall else 1))
-    height, fit = matrix_height(len(shown), row_height)
+    letters = _letters(widths["claim"]) * (TALL_LINES if tall else 1)
+    shares = _shares(loaded) if len(sources) > SHARES_UP_TO else {}
+    frame, words = matrix_frame(shown, sources, letters=letters, shares=shares)
+    height, fit = matrix_height(len(frame), row_height)
+    fit -= bool(shares)
     st.dataframe(
         _filled(frame, words),
         key=_TABLE,
-        on_select=lambda: _selected([r.claim.id for r in shown], sources),
+        on_select=lambda: _selected([""] * above + [r.claim.id for r in shown], sources),
         selection_mode="single-cell",
         hide_index=True,
         row_height=row_height,
         height=height,
         column_config=_columns(loaded, widths),
         column_order=_order(words),
+        placeholder="",
         alt="Claims by sources. The list of claims beside it opens the same evidence.",
     )
     more = [f"{len(shown):,} claims, {fit} in view: scroll the table ↕"] if fit < len(shown) else []
     markup.show(markup.plain_legend([*more, *_legend(loaded, shown)]))
+    bringing.bring(_TABLE, _place(row, row_height, sources, source, widths))
+
+
+def _place(row: int, row_height: int, sources: Sequence[str], source: str, widths: Mapping[str, int]) -> bringing.Place:
+    """Where the open cell stands. Sideways only a matrix scrolls whose claims are pinned."""
+    top = row * row_height
+    if len(sources) <= PIN_BEYOND:
+        return bringing.Place(top, row_height, HEAD_HEIGHT)
+    left = sum(widths[s] for s in sources[: sources.index(source)])
+    pinned = NUMBER_WIDTH + widths["claim"] + N_WIDTH
+    return bringing.Place(top, row_height, HEAD_HEIGHT, left, widths[source], pinned)
 
 
 def matrix_height(n_rows: int, row_height: int) -> tuple[int, int]:
@@ -168,11 +190,15 @@ def _order(names: Sequence[str]) -> list[str]:
 
 
 def matrix_frame(
-    shown: Sequence[ClaimRow], sources: Sequence[str], letters: int = 10_000
+    shown: Sequence[ClaimRow],
+    sources: Sequence[str],
+    letters: int = 10_000,
+    shares: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[pd.DataFrame, list[str]]:
     """The matrix as text, columns number, claim, s0, s1, ... (the sources in order) and n; and the source columns.
 
-    ``letters``: what fits of a claim; a longer one ends with its last whole word and an ellipsis.
+    ``letters``: what fits of a claim; a longer one ends with its last whole word and an ellipsis. ``shares``: coverage
+    of each source, in a row of its own above the claims, for heads without room for it; none for no such row.
     """
     wordy = len(sources) <= WORDS_UP_TO
     names = [f"s{place}" for place in range(len(sources))]
@@ -182,7 +208,11 @@ def matrix_frame(
         | {"n": r.n_sources}
         for r in shown
     ]
-    return pd.DataFrame(rows, columns=["number", "claim", *names, "n"]), names
+    if shares:
+        cells = {name: shares.get(s, "") for name, s in zip(names, sources, strict=True)}
+        rows = [{"number": None, "claim": SHARE_ROW, **cells, "n": None}, *rows]
+    frame = pd.DataFrame(rows, columns=["number", "claim", *names, "n"])
+    return frame.astype({"number": "Int64", "n": "Int64"}), names
 
 
 def cell_text(verdict: Verdict, wordy: bool, disputed: bool = False) -> str:
@@ -267,9 +297,11 @@ def _columns(loaded: Loaded, widths: Mapping[str, int]) -> dict[str, Any]:
     # beyond ten the sources scroll sideways past the claim, which is pinned for it
     pinned = len(named) > PIN_BEYOND
     columns: dict[str, Any] = {
-        "number": st.column_config.NumberColumn("#", width=38, pinned=pinned, help="Its place in the list of claims"),
+        "number": st.column_config.NumberColumn(
+            "#", width=NUMBER_WIDTH, pinned=pinned, help="Its place in the list of claims"
+        ),
         "claim": st.column_config.TextColumn("Claim", width=widths["claim"], pinned=pinned),
-        "n": st.column_config.NumberColumn("n", width=40, pinned=pinned, help="Sources that state it"),
+        "n": st.column_config.NumberColumn("n", width=N_WIDTH, pinned=pinned, help="Sources that state it"),
     }
     for place, source in enumerate(loaded.story.sources):
         columns[f"s{place}"] = st.column_config.TextColumn(
@@ -289,8 +321,9 @@ def _legend(loaded: Loaded, shown: Sequence[ClaimRow]) -> list[str]:
         items.append("** people disagree: the verdict given last counts")
     if len(loaded.story.sources) > 1:
         items.append("n: sources that state it")
-    if 1 < len(loaded.story.sources) <= SHARES_UP_TO:
-        items.append("head: share of the claims stated, partly counting half")
+    if len(loaded.story.sources) > 1:
+        where = "head" if len(loaded.story.sources) <= SHARES_UP_TO else "first row"
+        items.append(f"{where}: share of all claims stated, partly counting half")
     return items
 
 

@@ -33,7 +33,9 @@ def show_conflicts(loaded: Loaded) -> None:
         markup.section(
             _conflict_title(len(groups) - n_drift, n_drift),
             "Two values that cannot both hold, side by side; and claims said flatly in one source and hedged in "
-            "another. Read both sentences before you call it a contradiction.",
+            "another. Read both sentences before you call it a contradiction."
+            if groups
+            else "No two values clash, and no claim is flat in one source and hedged in another.",
         )
     )
     for number, group in enumerate(groups[:AT_MOST]):
@@ -113,9 +115,11 @@ def show_omissions(loaded: Loaded, rows: Sequence[ClaimRow]) -> None:
             f"{_counted(n_most, 'claim')}{' each' if len(tied) > 1 else ''} that others share"
             if n_most
             else "No source leaves out what two others state",
-            f"Claims not found in a source though two or more others state them, in a list of {len(rows):,} claims, "
-            "with the sentence that comes nearest. A short text must leave things out: “to expect” is how many it "
-            "would leave out if, word for word, it told as many of them as the other sources do (see Methods).",
+            ""
+            if not n_most
+            else f"Claims not found in a source though two or more others state them, in a list of {len(rows):,} "
+            "claims, with the sentence that comes nearest. A short text must leave things out: “to expect” is how many "
+            "it would leave out if, word for word, it told as many of them as the other sources do (see Methods).",
         )
     )
     options = sorted(found, key=lambda s: (-len(found[s].left_out), -len(found[s].published_earlier)))

@@ -36,6 +36,7 @@ _BLIND = "app_blind"
 _SKIPPED = "app_skipped"
 _VERSION = "app_version_"
 _UPLOADED = "art_uploaded"
+_FOCUS = "app_focus"
 _SUMMARY = "art_summary"
 _CLAIMS_NOTE = "app_claims_note"
 _NEXT_STORY = "app_next_story"
@@ -127,6 +128,17 @@ def renew(name: str) -> None:
     Setting a popover's own state to False is not enough: Streamlit's page may keep it as open and open it again.
     """
     st.session_state[_VERSION + name] = version(name) + 1
+
+
+def give_focus(key: str) -> None:
+    """Let the first control whose key begins so have the keyboard's focus after the next run, if it is lost by then."""
+    st.session_state[_FOCUS] = key
+    renew(_FOCUS)
+
+
+def focus() -> tuple[str, int]:
+    """The control that was given the focus last ("" for none), and the how manieth time that was."""
+    return st.session_state.get(_FOCUS, ""), version(_FOCUS)
 
 
 def pick(key: str, value: str) -> None:

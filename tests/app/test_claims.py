@@ -168,7 +168,7 @@ def test_removing_can_be_undone_and_says_what(ferry):
     assert [c.text for c in story().claims] == CLAIMS[1:]
     assert len(matrix(ferry)) == 1
     undo = ferry.button(key="clm_undo")
-    assert "removing claim “The new ferry carries 400 passengers”" in undo.label
+    assert "removing claim “The new ferry carries 400 passengers”" in undo.help
     undo.click().run()
     assert [c.text for c in story().claims] == CLAIMS
     assert len(matrix(ferry)) == 2
@@ -415,3 +415,13 @@ def test_hostile_text_is_shown_as_text(open_at):
     press(app, "Remove")
     assert app.toast
     assert all("![x](http" not in t.value for t in app.toast)
+
+
+def test_the_share_that_each_of_many_sources_states_stands_above_the_claims(open_at):
+    more = [article(n, f"Paper {n}", FERRY[n % 2].text) for n in range(4, 7)]
+    app = open_at("claims", [*FERRY, *more])
+    cache.workspace().set_claims(story().id, [Claim(id="", text=text) for text in CLAIMS])
+    shares = matrix(app.run()).iloc[0]
+    assert list(shares[["s0", "s1", "s2"]]) == ["100%", "50%", "0%"]
+    assert matrix(app).iloc[1]["claim"] == CLAIMS[0]
+    assert "first row: share of all claims stated" in shown(app)

@@ -10,6 +10,7 @@ from serving import choose, settle
 
 from components.analysis.model import Article, Claim, Decision
 from components.storage.workspace import Workspace
+from components.ui.claims_matrix import HEAD_HEIGHT, ROW_HEIGHT
 
 TEXTS = {
     "City Herald": "The new ferry carries 400 passengers. It leaves the old harbour at nine each morning.",
@@ -114,7 +115,7 @@ def test_a_verdict_is_overruled_kept_over_a_restart_and_undone(claims, story, se
     restart(page)
     page = claims(0, clm_source="Coast Radio")
     assert "overruled (Parallax: conflicts) by Ada: an older ship" in body(page)
-    page.get_by_role("button", name="Undo the verdict on claim").click()
+    page.get_by_role("button", name="Undo", exact=True).click()
     page.get_by_text("One possible conflict").wait_for()
     settled(page)
     assert story().decisions == ()
@@ -147,8 +148,8 @@ def test_a_claim_is_split_merged_and_each_step_undone(claims, story, settled, re
     restart(page)
     page = claims(0)
     assert "confirmed by Analyst" in body(page)
-    for label in ("merging claim", "the verdict on claim", "changing the claim list"):
-        page.get_by_role("button", name=f"Undo {label}").click()
+    for label in ("merging claim", "the verdict on claim", "splitting claim"):
+        page.get_by_role("button", name="Undo", exact=True).click()
         page.get_by_text(re.compile(f"Undone:.? {label}")).wait_for()
         settled(page)
     assert story() == before
@@ -238,3 +239,35 @@ def test_on_a_phone_the_matrix_is_a_link_away_and_no_key_is_named(claims):
     table = page.get_by_role("table", name="All claims by sources")
     table.locator("th").nth(len(TEXTS)).wait_for()
     assert table.locator("th").all_inner_texts()[1:] == list(TEXTS)
+
+
+FOCUSED = "document.activeElement.innerText"
+
+
+def test_a_verdict_moves_nothing_and_leaves_the_keyboard_where_it_was(claims, settled):
+    page = claims(0, clm_source="Coast Radio")
+    grid = page.locator(".st-key-wide_matrix [data-testid=stDataFrame]")
+    place = grid.bounding_box()
+    page.get_by_role("button", name="Confirm").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Withdraw").wait_for()
+    settled(page)
+    assert page.evaluate(FOCUSED) == "Withdraw"
+    assert grid.bounding_box() == place
+    controls = [page.get_by_role("button", name=name).last.bounding_box() for name in ("Withdraw", "Overrule", "Edit")]
+    assert len({round(box["y"]) for box in controls}) == 1
+    form = open_form(page, "Overrule")
+    form.get_by_text("partly", exact=True).click()
+    form.get_by_role("button", name="Keep this verdict").click()
+    closed(page, settled)
+    page.wait_for_function(f"{FOCUSED}.startsWith('Overrule')")
+
+
+def test_a_link_to_a_claim_far_down_shows_its_whole_row(claims, many):
+    page = claims(MANY - 2)
+    scroller = page.locator(".st-key-wide_matrix .dvn-scroller")
+    page.wait_for_function("document.querySelector('.st-key-wide_matrix .dvn-scroller').scrollTop > 0")
+    top, room = scroller.evaluate("s => [s.scrollTop, s.clientHeight]")
+    rows = [(MANY - 2) * ROW_HEIGHT, (MANY - 1) * ROW_HEIGHT]
+    assert top <= rows[0]
+    assert rows[1] <= top + room - HEAD_HEIGHT

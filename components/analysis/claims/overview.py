@@ -172,6 +172,8 @@ def overview(rows: Sequence[ClaimRow], sources: Sequence[str]) -> str:
     first = (
         f"{number_word(everywhere).capitalize()} of {n:,} {_claims(n)} {'is' if everywhere == 1 else 'are'} in {where}"
     )
+    if everywhere == n > 1:
+        first = f"All {n:,} claims are in {where}"
     if not everywhere:
         first = f"No claim of {n:,} is in {where}"
     if alone:

@@ -147,6 +147,9 @@ def test_the_finding(ferry):
     assert overview(rows[1:2], ferry.sources) == "No claim of 1 is in all three sources"
     alone = story([LINES["carries"]], [LINES["carries"]])
     assert overview(claim_rows(alone), ["S0"]) == "S0 states 1 of 1 claim"
+    a = f"{LINES['carries']} {LINES['bread']}"
+    everywhere = story([f"{a} Gulls follow it.", f"A band played on. {a}"], [LINES["carries"], LINES["bread"]])
+    assert overview(claim_rows(everywhere), everywhere.sources) == "All 2 claims are in both sources"
 
 
 def test_matched_words_compare_stems_and_values():
