@@ -13,7 +13,7 @@ from typing import Literal
 
 import streamlit as st
 
-from components.ui.palette import VERDICT_GLYPH, css_colour
+from components.ui.palette import VERDICT_GLYPH, css_colour, figure_style
 
 MarkKind = Literal["counted", "passed", "positive", "negative", "evidence", "clash", "hard", "quote"]
 STYLE = Path(__file__).parent / "style.css"
@@ -41,6 +41,7 @@ class Mark:
 def show_style() -> None:
     """Put the app's style sheet on the page; for drawers and popovers, in the mode that the reader chose."""
     st.html(STYLE)
+    st.html(f"<style>{figure_style()}</style>")
     if st.context.theme.type in ("light", "dark"):
         st.html(f"<style>:root{{color-scheme:{st.context.theme.type}}}</style>")
 

@@ -1,6 +1,4 @@
-"""Colours on screen: Plotly figures carry Streamlit's placeholder colours, which the browser swaps for those of the
-theme in force (light or dark). A figure that leaves the app gets the real ones.
-"""
+"""Colours on screen: figures are drawn in the light palette, which a style sheet turns dark in dark mode."""
 
 from __future__ import annotations
 
@@ -17,42 +15,43 @@ __all__ = [
     "VERDICT_GLYPH",
     "Palette",
     "css_colour",
+    "figure_style",
     "on_paper",
 ]
 
 
-def _placeholder(number: int) -> str:
-    return f"#{number:06d}"
+SCREEN = LIGHT
 
 
-SCREEN = Palette(
-    sources=tuple(_placeholder(n) for n in range(1, 13)),
-    ink=_placeholder(13),
-    muted=_placeholder(14),
-    hair=_placeholder(15),
-    bands=(_placeholder(16), _placeholder(17), _placeholder(18), _placeholder(19)),
-    conflict=_placeholder(20),
-    negative=_placeholder(22),
-    positive=_placeholder(29),
-    paper=_placeholder(38),
-)
+def _pairs() -> list[tuple[str, str]]:
+    """Every colour of a figure on screen, with the one it has in dark mode."""
+    names = ("ink", "muted", "hair", "conflict", "negative", "positive", "paper")
+    one = [(getattr(LIGHT, name), getattr(DARK, name)) for name in names]
+    many = zip((*LIGHT.sources, *LIGHT.bands), (*DARK.sources, *DARK.bands), strict=True)
+    return [*one, *many]
 
 
 @cache
-def _real() -> dict[str, str]:
-    """Placeholder -> the colour it stands for in light mode."""
-    names = ("ink", "muted", "hair", "conflict", "negative", "positive")
-    one = {getattr(SCREEN, name): getattr(LIGHT, name) for name in names}
-    many = zip((*SCREEN.sources, *SCREEN.bands), (*LIGHT.sources, *LIGHT.bands), strict=True)
-    return one | dict(many) | {SCREEN.paper: "#FFFFFF"}
+def figure_style() -> str:
+    """The style sheet that gives figures, drawn in the light palette, their colours in dark mode.
+
+    The browser applies it at once when the mode changes; Plotly itself knows no colour that follows the mode.
+    """
+    rules = []
+    for light, dark in _pairs():
+        red, green, blue = (int(light[at : at + 2], 16) for at in (1, 3, 5))
+        for kind in ("fill", "stroke"):
+            of = f'.js-plotly-plot [style*="{kind}: rgb({red}, {green}, {blue})"]'
+            rules.append(f"{of}{{{kind}:light-dark({light},{dark})!important}}")
+    return "".join(rules)
 
 
 def on_paper(colour: str) -> str:
-    """What a placeholder is where no browser swaps it: the light palette's colour, white for the page.
+    """What a colour of a figure is in a picture: the light palette's own, white for the page.
 
-    KeyError for a colour that is none of the placeholders: a picture must not leave with one that nobody chose.
+    KeyError for a colour that is not of the palette: a picture must not leave with one that nobody chose.
     """
-    return _real()[colour]
+    return {light: light for light, _ in _pairs()}[colour] if colour != SCREEN.paper else "#FFFFFF"
 
 
 def css_colour(number: int) -> str:

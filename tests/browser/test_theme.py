@@ -1,4 +1,4 @@
-"""Figures take the theme's colours in the browser: how, Streamlit does not document, so it is held here."""
+"""Figures take the colours of the mode in the browser, by a style sheet that knows how Plotly writes a colour."""
 
 import re
 
@@ -49,3 +49,7 @@ def test_a_source_has_its_colour_in_both_modes(open_page, scheme, palette):
     page.wait_for_selector(".scatterlayer .points path", timeout=20_000)
     page.wait_for_timeout(1_000)
     assert fills(page) == set(palette.sources[:4])
+    other, changed = next((name, p) for name, p in MODES if name != scheme)
+    page.emulate_media(color_scheme=other)  # nothing is asked of the server
+    page.wait_for_timeout(1_000)
+    assert fills(page) == set(changed.sources[:4])

@@ -1,10 +1,12 @@
 """Figures show what their frames hold: the same values, the same order, nothing for what is undefined."""
 
+import json
 import math
 import re
 
 import pandas as pd
 import pytest
+from plotly.io import to_json
 
 from components.analysis.certainty import orders, places
 from components.analysis.comparison import by_source
@@ -313,3 +315,15 @@ def test_ordinary_news_is_drawn_as_dashed_lines():
     assert uprights(drawn) == [1.0, 6.7]
     assert {"half is below", "95% is below"} <= {note.text for note in drawn.layout.annotations}
     assert uprights(single_figure(frame, panel, {}, lambda *_: "", LIGHT)) == []
+
+
+def test_plotly_can_see_that_a_figure_handed_to_it_again_is_the_same(sources, colours):
+    """A template, or numbers in its packed form, it takes for new ones each time, and draws the figure again."""
+
+    def sent(rows):
+        return json.loads(to_json(strip_figure(rows, panels([HYPE], rows), colours, lambda *_: "1", LIGHT)))
+
+    one, again, other = sent(sources), sent(sources), sent(sources.iloc[::-1])
+    assert "template" not in one["layout"]
+    assert "bdata" not in json.dumps(one)
+    assert one["layout"]["datarevision"] == again["layout"]["datarevision"] != other["layout"]["datarevision"]

@@ -6,18 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from components.ui.palette import DARK, LIGHT, SCREEN, VERDICT_FILL, VERDICT_GLYPH
+from components.ui.palette import DARK, LIGHT, SCREEN, VERDICT_FILL, VERDICT_GLYPH, figure_style
 
 CONFIG = tomllib.loads((Path(__file__).parents[2] / ".streamlit" / "config.toml").read_text())
 MODES = {"light": LIGHT, "dark": DARK}
 LEAST_CONTRAST = {"light": 3.2, "dark": 4.6}
-
-
-def slot(theme: dict, placeholder: str) -> str:
-    """The colour that the browser puts in a placeholder's place."""
-    number = int(placeholder[1:])
-    lists = ("chartCategoricalColors", "chartSequentialColors", "chartDivergingColors")
-    return theme["backgroundColor"] if number == 38 else theme[lists[(number - 1) // 10]][(number - 1) % 10]
 
 
 def luminance(colour: str) -> float:
@@ -32,19 +25,22 @@ def contrast(a: str, b: str) -> float:
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_every_placeholder_on_screen_becomes_the_palettes_colour(mode):
+def test_the_theme_has_the_palettes_ink_and_paper(mode):
     theme, palette = CONFIG["theme"][mode], MODES[mode]
-    pairs = list(zip(SCREEN.sources, palette.sources, strict=True))
-    pairs += list(zip(SCREEN.bands, palette.bands, strict=True))
-    pairs += [(getattr(SCREEN, n), getattr(palette, n)) for n in ("ink", "muted", "hair", "conflict", "paper")]
-    assert [slot(theme, placeholder) for placeholder, _ in pairs] == [colour for _, colour in pairs]
     assert (theme["textColor"], theme["backgroundColor"]) == (palette.ink, palette.paper)
 
 
-@pytest.mark.parametrize("mode", MODES)
-def test_theme_arrays_have_the_lengths_streamlit_needs(mode):
-    theme = CONFIG["theme"][mode]
-    assert [len(theme[f"chart{kind}Colors"]) for kind in ("Categorical", "Sequential", "Diverging")] == [10, 10, 10]
+def test_every_colour_a_figure_is_drawn_in_has_one_of_its_own_in_dark_mode():
+    drawn = [*SCREEN.sources, *SCREEN.bands, SCREEN.ink, SCREEN.muted, SCREEN.hair, SCREEN.paper, SCREEN.conflict,
+             SCREEN.negative, SCREEN.positive]  # fmt: skip
+    dark = [*DARK.sources, *DARK.bands, DARK.ink, DARK.muted, DARK.hair, DARK.paper, DARK.conflict,
+            DARK.negative, DARK.positive]  # fmt: skip
+    assert len(set(drawn)) == len(drawn), "a rule names the light colour: no two may share one"
+    style = figure_style()
+    for light, other in zip(drawn, dark, strict=True):
+        red, green, blue = bytes.fromhex(light[1:])
+        for kind in ("fill", "stroke"):
+            assert f'"{kind}: rgb({red}, {green}, {blue})"]{{{kind}:light-dark({light},{other})!important}}' in style
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -76,7 +76,7 @@ def test_every_text_of_the_chart_is_in_its_picture(figures, kind):
 
 
 @pytest.mark.parametrize("kind", ["strip", "single", "parts", "course", "signed"])
-def test_no_placeholder_colour_leaves_the_app(figures, kind):
+def test_only_the_palettes_colours_leave_the_app(figures, kind):
     used = set(re.findall(r"#[0-9A-Fa-f]{6}", picture(figures[kind], "a. b", STORY)().decode()))
     assert used
     assert used <= {*LIGHT.sources, *LIGHT.bands, LIGHT.ink, LIGHT.muted, LIGHT.hair, LIGHT.negative, LIGHT.positive,
@@ -142,7 +142,7 @@ def test_what_a_picture_cannot_draw_is_an_error():
         picture(go.Figure({"data": [{"type": "pie", "values": [1]}], "layout": layout}), "a", STORY)()
 
 
-def test_a_colour_that_is_no_placeholder_is_an_error():
+def test_a_colour_that_is_not_of_the_palette_is_an_error():
     assert on_paper(SCREEN.source(1)) == LIGHT.source(1)
     with pytest.raises(KeyError):
         on_paper("#123456")

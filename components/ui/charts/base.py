@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from html import escape
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from components.analysis.measure import Column
@@ -32,10 +34,18 @@ class Finished(go.Figure):  # type: ignore[misc]
     """A figure that nobody changes any more: its plain form, which every drawing asks for, is made once."""
 
     def to_dict(self) -> dict[str, Any]:
-        """The figure as plain dicts, shared by all who ask: to be read only."""
+        """The figure as plain dicts, shared by all who ask: to be read only.
+
+        Streamlit hands a figure to Plotly twice when it comes on the page. The second time nothing is drawn again
+        where Plotly can see that all is as it was: by the revision of the data, and without a template, which it
+        takes for a new one each time.
+        """
         made: dict[str, Any] | None = self.__dict__.get("_made")
         if made is None:
-            made = self.__dict__["_made"] = super().to_dict()
+            made = super().to_dict()
+            made["layout"].pop("template", None)
+            made["layout"]["datarevision"] = sha256(repr(made).encode()).hexdigest()[:16]
+            self.__dict__["_made"] = made
         return made
 
 
@@ -50,11 +60,15 @@ class Sketch:
 
     def scatter(self, **trace: Any) -> None:  # noqa: ANN401 - Plotly's own vocabulary
         """Add marks or lines."""
-        self.traces.append({"type": "scatter", "showlegend": False, **trace})
+        self._add({"type": "scatter", "showlegend": False, **trace})
 
     def bars(self, **trace: Any) -> None:  # noqa: ANN401
         """Add bars."""
-        self.traces.append({"type": "bar", **trace})
+        self._add({"type": "bar", **trace})
+
+    def _add(self, trace: dict[str, Any]) -> None:
+        # lists: Plotly takes numbers in a packed form for new ones whenever it sees them, and draws all again
+        self.traces.append({name: list(v) if isinstance(v, pd.Series) else v for name, v in trace.items()})
 
     def rule(self, xs: tuple[float, float], y: float, colour: str, *, xref: str = "paper", width: float = 0.7) -> None:
         """Add a level line below everything."""
@@ -82,14 +96,19 @@ def blank(height: int, palette: Palette) -> Sketch:
     return Sketch(
         {
             "height": height,
-            "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+            "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 8},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "showlegend": False,
             "dragmode": False,
             "hovermode": "closest",
             "font": {"family": FONT, "size": 14, "color": palette.ink},
-            "hoverlabel": {"font": {"family": FONT, "size": 13}, "align": "left"},
+            "hoverlabel": {
+                "font": {"family": FONT, "size": 13, "color": palette.ink},
+                "bgcolor": palette.paper,
+                "bordercolor": palette.hair,
+                "align": "left",
+            },
         }
     )
 

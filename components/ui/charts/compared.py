@@ -25,7 +25,7 @@ def compare_chart(loaded: Loaded, rows: pd.DataFrame) -> tuple[str, str] | None:
         made, ranks = panels(all_measures(), rows), len(loaded.story.sources) > 1
         return strip_figure(
             rows, made, loaded.colour_of, loaded.place_range, SCREEN,
-            ranks=ranks, short_of=loaded.short_of, n_claims=len(loaded.story.claims),
+            ranks=ranks, short_of=loaded.short_of, n_claims=len(loaded.story.claims), selectable=True,
         )  # fmt: skip
 
     figure = loaded.once(("strip", *map(str, rows["source"])), draw)

@@ -43,7 +43,7 @@ def show_chart(
     with st.container(key=f"scroll_{key}" if scrolls else None):
         if scrolls:
             markup.show(markup.sideways_hint())
-        event = st.plotly_chart(figure, width="stretch", theme="streamlit", key=key, config=CONFIG, alt=alt, **options)
+        event = st.plotly_chart(figure, width="stretch", theme=None, key=key, config=CONFIG, alt=alt, **options)
     with st.container(horizontal=True, horizontal_alignment="right", key=f"below_{key}" if note else None):
         if note:
             markup.show(markup.facts(note))

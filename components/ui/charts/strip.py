@@ -49,14 +49,17 @@ def strip_figure(
     ranks: bool = True,
     short_of: Mapping[str, str] | None = None,
     n_claims: int = 0,
+    selectable: bool = False,
 ) -> go.Figure:
     """The figure; ``sources``: one row a source, in the order to show. Dots carry (source, measure key).
 
-    ``n_claims``: how many claims a share of claims is of, said in its head.
+    ``n_claims``: how many claims a share of claims is of, said in its head. ``selectable``: dots can be selected.
     """
     n = len(sources)
     row = 46 if n <= ROOMY else 31
     sketch = blank(HEAD + n * row + FOOT, palette)
+    if selectable:  # as Streamlit would set it afterwards, for which all is drawn again
+        sketch.layout.update(clickmode="event+select", dragmode="pan")
     sketch.layout.update(
         yaxis={
             "range": [n - 0.5, -0.5],
