@@ -1,16 +1,21 @@
 """Quantiles and tails of the t, Gamma and binomial distributions, on mpmath's special functions.
 
 mpmath rather than scipy: with scipy installed, ``import nltk`` (which textstat does) takes nearly a second
-longer. Answers are kept, since the same few are asked for again and again.
+longer. Answers are kept, since the same few are asked for again and again; those of a 95% interval over as many
+sentences or hits as an article has stand in a table (``data/quantiles.csv``), so that measuring needs no mpmath.
 """
 
 from __future__ import annotations
 
+import csv
 import math
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 from statistics import NormalDist
 from threading import Lock
+
+TABLE = Path(__file__).resolve().parents[2] / "data" / "quantiles.csv"
 
 _STEPS = 200
 
@@ -50,11 +55,25 @@ def t_survival(x: float, df: float) -> float:
     return tail if x >= 0 else 1 - tail
 
 
+@cache
+def _tabled() -> dict[tuple[str, float, float], float]:
+    """(distribution, p, its parameter) -> quantile, as :mod:`components.analysis.build_quantiles` wrote them down."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        _, *rows = csv.reader(file)
+    return {(name, float(p), float(parameter)): float(quantile) for name, p, parameter, quantile in rows}
+
+
 @lru_cache(maxsize=8192)
 def t_quantile(p: float, df: float) -> float:
     """The x with P(T <= x) = p, 0 < p < 1."""
     if p < 0.5:
         return -t_quantile(1 - p, df)
+    known = _tabled().get(("t", p, df))
+    return solve_t(p, df) if known is None else known
+
+
+def solve_t(p: float, df: float) -> float:
+    """:func:`t_quantile` without the table, for 0.5 <= p < 1."""
     z = NormalDist().inv_cdf(p)
     start = z + (z**3 + z) / (4 * df)  # the first term of the expansion around the normal
     log_scale = math.lgamma((df + 1) / 2) - math.lgamma(df / 2) - math.log(df * math.pi) / 2
@@ -74,6 +93,12 @@ def gamma_cdf(x: float, shape: float) -> float:
 @lru_cache(maxsize=8192)
 def gamma_quantile(p: float, shape: float) -> float:
     """The x with P(G <= x) = p for a Gamma variable of that shape > 0 and scale 1, 0 < p < 1."""
+    known = _tabled().get(("gamma", p, shape))
+    return solve_gamma(p, shape) if known is None else known
+
+
+def solve_gamma(p: float, shape: float) -> float:
+    """:func:`gamma_quantile` without the table."""
     z, ninth = NormalDist().inv_cdf(p), 1 / (9 * shape)
     start = shape * max(1 - ninth + z * math.sqrt(ninth), 0.05) ** 3  # Wilson and Hilferty 1931
 

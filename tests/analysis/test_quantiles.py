@@ -1,11 +1,15 @@
 """Against published tables (t, chi-square) and closed forms."""
 
+import csv
 import math
+import subprocess
+import sys
 
 import mpmath
 import pytest
 
-from components.analysis.quantiles import binomial_cdf, gamma_cdf, gamma_quantile, t_quantile, t_survival
+from components.analysis.build_quantiles import rows
+from components.analysis.quantiles import TABLE, binomial_cdf, gamma_cdf, gamma_quantile, t_quantile, t_survival
 
 
 @pytest.mark.parametrize(
@@ -59,3 +63,33 @@ def test_binomial_cdf_agrees_with_mpmath_at_full_precision(n, p):
     for k in {0, n // 3, n - 1}:
         exact = mpmath.betainc(n - k, k + 1, 0, 1 - p, regularized=True)
         assert binomial_cdf(k, n, p) == pytest.approx(float(exact), abs=1e-10)
+
+
+def test_the_table_holds_what_is_solved_for():
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        kept = list(csv.reader(file))[1:]
+    made = list(rows())
+    assert [(row[0], float(row[1]), float(row[2])) for row in kept] == [row[:3] for row in made]
+    assert [float(row[3]) for row in kept] == pytest.approx([row[3] for row in made], rel=1e-12)
+
+
+@pytest.mark.parametrize("n", [400, 401, 2000])
+def test_quantiles_go_on_smoothly_where_the_table_ends(n):
+    assert t_quantile(0.975, n - 1) > t_quantile(0.975, n) > t_quantile(0.975, n + 1) > 1.9599
+    assert gamma_quantile(0.025, n / 2 + 0.5) < gamma_quantile(0.025, n / 2 + 1) < n / 2 + 1
+
+
+def test_measuring_an_article_searches_for_no_quantile():
+    code = (
+        "import sys\n"
+        "from components.analysis.measure import all_measures\n"
+        "from components.analysis.model import Article, Story\n"
+        "text = 'The stunning bridge opened on Monday, and crowds came. ' * 40\n"
+        "story = Story(id='', title='', articles=(Article(id='a', source='A', title='A bridge', text=text),))\n"
+        "measured = [m for measure in all_measures() if measure.per_article for m in measure.compute(story)]\n"
+        "assert any(m.low < m.value < m.high for m in measured)\n"
+        "sys.exit('mpmath' in sys.modules)"
+    )
+    root = TABLE.parents[1]
+    run = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
