@@ -19,11 +19,11 @@ from components.analysis.hype.lexicon import (
     Entry,
     Kind,
     Lexicon,
-    LexiconError,
     Strength,
     added_entry,
     lexicon,
 )
+from components.analysis.hype.literal import LexiconError
 from components.analysis.hype.tokens import tokenise
 from components.analysis.hype.typography import MARKS
 from components.analysis.model import Settings

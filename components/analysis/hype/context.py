@@ -10,7 +10,8 @@ from functools import cached_property, lru_cache
 
 from components.analysis.hype import words as w
 from components.analysis.hype.figures import Figure, figures
-from components.analysis.hype.lexicon import ANY_WORD, Lexicon, Match
+from components.analysis.hype.lexicon import Lexicon, Match
+from components.analysis.hype.literal import ANY_WORD
 from components.analysis.hype.tokens import Tokens, gaps_agree, is_joined_gap
 
 NEGATION_REACH = 5

@@ -7,7 +7,6 @@ not_in are separated by ``|``. ``data/lexicons/amplifiers.csv`` has term, origin
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
@@ -15,6 +14,7 @@ from itertools import accumulate, pairwise, zip_longest
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
+from components.analysis.hype.literal import LexiconError, LiteralPhrases, words_of
 from components.analysis.hype.tokens import Tokens, gaps_agree, tokenise
 
 FOLDER = Path(__file__).parents[3] / "data" / "lexicons"
@@ -26,12 +26,6 @@ Needs = Literal["", "attributive", "imperative"]
 CATEGORIES = ("importance", "novelty", "scale", "quality", "utility", "certainty", "urgency", "call to action")
 # The origin of an entry that the analyst of a story added.
 ANALYST = "analyst"
-ANY_WORD = "*"
-_ANY_LETTERS = "anywordatall"
-
-
-class LexiconError(ValueError):
-    """An entry that is not in the lexicon's form; the message names the term."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,41 +55,6 @@ class Match(NamedTuple):
     entry: Entry
 
 
-class Literally(NamedTuple):
-    """A phrase in which an entry is literal: its words and gaps, and where in it the entry stands.
-
-    ``rank``: its place among the entry's phrases.
-    """
-
-    words: tuple[str, ...]
-    gaps: tuple[str, ...]
-    at: int
-    length: int
-    rank: int
-
-    @property
-    def clue(self) -> str:
-        """A word without which the phrase is not there; one beside the entry's own, if it has any."""
-        beside = [w for i, w in enumerate(self.words) if w != ANY_WORD and not 0 <= i - self.at < self.length]
-        return max(beside or self.words[self.at : self.at + self.length], key=len)
-
-
-class LiteralPhrases:
-    """The phrases in which one entry is literal, found by a word of theirs. ``longest``: of these, in words."""
-
-    def __init__(self, phrases: Iterable[Literally]) -> None:
-        self._by_clue: dict[str, list[Literally]] = {}
-        self.longest = 0
-        for phrase in phrases:
-            self.longest = max(self.longest, len(phrase.words))
-            self._by_clue.setdefault(phrase.clue, []).append(phrase)
-
-    def among(self, words: Iterable[str]) -> list[Literally]:
-        """Those that may stand among these words, in the entry's order."""
-        found = [phrase for clue in self._by_clue.keys() & words for phrase in self._by_clue[clue]]
-        return sorted(found, key=lambda phrase: phrase.rank) if len(found) > 1 else found
-
-
 @dataclass(frozen=True)
 class Lexicon:
     """Entries and amplifiers, with an index of their forms. LexiconError if two entries share a form."""
@@ -108,7 +67,7 @@ class Lexicon:
         index = _Index({}, {}, set(), set(), set())
         for entry in self.entries:
             for form in entry.forms:
-                words = _words_of(form)
+                words = words_of(form)
                 if not words:
                     raise LexiconError(f"{entry.term!r}: the form {form!r} must begin and end with a word")
                 key = " ".join(words)
@@ -124,13 +83,13 @@ class Lexicon:
         return index
 
     def literal_phrases(self, term: str) -> LiteralPhrases | None:
-        """The phrases in which an entry is literal, if it has any. LexiconError if one does not hold the entry.
+        """The phrases in which an entry is literal, if it has any.
 
         Read when the entry is first met: there are as many as there are forms, and a text meets few.
         """
         if term not in self._read_phrases:
             entry = self._with_phrases.get(term)
-            self._read_phrases[term] = LiteralPhrases(_literal_places(entry)) if entry else None
+            self._read_phrases[term] = LiteralPhrases(term, entry.forms, entry.not_in) if entry else None
         return self._read_phrases[term]
 
     @cached_property
@@ -206,20 +165,6 @@ class _Index(NamedTuple):
         return found
 
 
-_PLAIN_FORM = re.compile(r"[a-z0-9]+(?:[ -][a-z0-9]+)*")
-_PLAIN_GAP = re.compile(r"[ -]")
-
-
-def _words_of(form: str) -> list[str]:
-    """The words of a form; none unless it begins and ends with one (a full stop behind it apart)."""
-    if _PLAIN_FORM.fullmatch(form):
-        return form.replace("-", " ").split(" ")
-    tokens = tokenise(form)
-    if not tokens.words or tokens.starts[0] != 0 or tokens.ends[-1] != len(form.rstrip(".")):
-        return []
-    return tokens.words
-
-
 def _letters(pair: tuple[str, str]) -> tuple[int, int]:
     return min(map(len, pair)), sum(map(len, pair))
 
@@ -230,33 +175,6 @@ def _joined(form: str, tokens: Tokens, first: int, last: int) -> bool:
         return True
     gaps = tokens.gaps(first, last)
     return all(map(gaps_agree, gaps, tokenise(form).gaps(0, last - first)))
-
-
-def _literal_places(entry: Entry) -> list[Literally]:
-    """Where in its literal phrases an entry stands, each with its words. LexiconError for a phrase without it."""
-    forms = {tuple(_words_of(form)) for form in entry.forms}
-    placed: list[Literally] = []
-    for phrase in entry.not_in:
-        words, gaps = _literally(phrase)
-        places = [
-            Literally(words, gaps, at, len(form), len(placed))
-            for form in forms
-            for at in range(len(words) - len(form) + 1)
-            if words[at : at + len(form)] == form
-        ]
-        if not places and not any(form in phrase for form in entry.forms):  # "from hell" in "from hell's gate"
-            raise LexiconError(f"{entry.term!r}: {phrase!r} does not hold any of its forms")
-        placed += places
-    return placed
-
-
-def _literally(phrase: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of a literal phrase, ``*`` as it is, and the gaps between them."""
-    if _PLAIN_FORM.fullmatch(phrase):
-        return tuple(_words_of(phrase)), tuple(_PLAIN_GAP.findall(phrase))
-    tokens = tokenise(phrase.replace(ANY_WORD, _ANY_LETTERS))
-    words = tuple(ANY_WORD if word == _ANY_LETTERS else word for word in tokens.words)
-    return words, tokens.gaps(0, len(words))
 
 
 @cache

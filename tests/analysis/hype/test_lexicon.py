@@ -10,12 +10,12 @@ from components.analysis.hype.lexicon import (
     FOLDER,
     Entry,
     Lexicon,
-    LexiconError,
     added_entry,
     lexicon,
     read_amplifiers,
     read_entries,
 )
+from components.analysis.hype.literal import LexiconError
 from components.analysis.hype.tokens import tokenise
 
 HEADER = "term,forms,kind,category,strength,needs,not_in,origin\n"
@@ -72,6 +72,24 @@ def test_two_entries_may_not_share_a_form():
 def test_a_literal_phrase_must_hold_the_term():
     with pytest.raises(LexiconError, match="does not hold"):
         Lexicon((entry("epic", not_in=("grand poem",)),)).literal_phrases("epic")
+
+
+def test_a_literal_phrase_with_half_the_term_is_refused_when_it_is_met():
+    phrases = Lexicon((entry("grand epic", not_in=("grand old poem",)),)).literal_phrases("grand epic")
+    with pytest.raises(LexiconError, match="does not hold"):
+        phrases.among(["grand", "old", "poem"])
+
+
+def test_every_literal_phrase_holds_its_term_and_is_found_among_its_own_words():
+    known = lexicon()
+    for listed in read_entries():
+        phrases = known.literal_phrases(listed.term)
+        for phrase in listed.not_in:
+            words = tokenise(phrase.replace("*", "whatever")).words
+            near = [place for place in phrases.among(words) if len(place.words) == len(words)]
+            assert any(all(own in ("*", word) for own, word in zip(p.words, words, strict=True)) for p in near) or any(
+                f"{form}'" in phrase for form in listed.forms
+            ), (listed.term, phrase)
 
 
 def test_a_form_must_be_words():
