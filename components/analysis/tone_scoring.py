@@ -19,11 +19,10 @@ from typing import NamedTuple
 from components.analysis.model import Settings
 from components.analysis.vader import (
     Telling,
-    Word,
     compound,
     has_emoji,
     read_words,
-    sum_of,
+    sums_of,
     telling,
     vader,
     vader_without,
@@ -74,10 +73,6 @@ class NeutralTerms:
         longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
         literal = "|".join(r"[\s-]".join(map(re.escape, re.split(r"[\s-]", phrase))) for phrase in longest_first)
         return cls(frozenset(words), inside, re.compile(rf"\b(?:{literal})\b", re.IGNORECASE))
-
-    def may_touch(self, words: Collection[str]) -> bool:
-        """Whether the mask could change anything about these words."""
-        return not (self.words.isdisjoint(words) and self.in_phrases.isdisjoint(words))
 
 
 class Tone(NamedTuple):
@@ -177,40 +172,42 @@ def score(text: str, n_words: int, terms: NeutralTerms | None = None) -> Tone:
     lexicon: then its sum is 0 by VADER's own rules.
     """
     straight = straighten(text)
-    words = read_words(straight)
-    told = telling(words)
+    tokens = straight.split()
+    told = telling(tokens)
     emoji = has_emoji(straight)
     if not told and not emoji:
-        return Tone(0.0, 0.0, correct(0.0, n_words, 0), 0.0)
-    negators = len([word for _, word in told if word.negates])
-    raw = _sum(straight, words, told, emoji, _NOTHING)
-    kept, plain = raw, compound(raw)
+        return _NO_TONE
     terms = neutral_terms() if terms is None else terms
-    known = [word.low for _, word in told if word.known]
-    if terms is not NOTHING_MASKED and (emoji or terms.may_touch(known)):
-        if not terms.in_phrases.isdisjoint(known):
-            straight = mask_phrases(straight, terms)
-            words = read_words(straight)
-            told = telling(words)
-        kept = _sum(straight, words, told, emoji, terms.words)
-    return Tone(plain, plain if kept == raw else compound(kept), correct(kept, n_words, negators), kept)
+    raw, kept = _sums(straight, tokens, told, emoji, terms.words)
+    if terms.phrases and not terms.in_phrases.isdisjoint([word.low for _, word in told if word.known]):
+        kept = _read(mask_phrases(straight, terms), emoji, terms.words)[1]
+    plain = compound(raw)
+    score = correct(kept, n_words, len([word for _, word in told if word.negates]))
+    return Tone(plain, plain if kept == raw else compound(kept), score, kept)
+
+
+_NO_TONE = Tone(0.0, 0.0, 0.0, 0.0)
+
+
+def _sums(
+    straight: str, tokens: Sequence[str], told: Telling, emoji: bool, without: frozenset[str]
+) -> tuple[float, float]:
+    """VADER's sums of a straightened text, whole and masked; read in pieces if it is too long for one."""
+    if len(tokens) > PIECE_WORDS:
+        parts = [_read(straight[start:end], emoji, without) for start, end in pieces(straight)]
+        return sum(raw for raw, _ in parts), sum(kept for _, kept in parts)
+    if emoji:
+        raw, kept = (vader_without(words).polarity_scores(straight)["sum"] for words in (_NOTHING, without))
+        return float(raw), float(kept)
+    return sums_of(straight, tokens, told, without)
 
 
 _NOTHING: frozenset[str] = frozenset()
 
 
-def _sum(straight: str, words: Sequence[Word], told: Telling, emoji: bool, without: frozenset[str]) -> float:
-    """VADER's sum of a straightened text, which is read in pieces if it is too long for one."""
-    if len(words) > PIECE_WORDS:
-        return sum(_read(straight[start:end], emoji, without) for start, end in pieces(straight))
-    if emoji:
-        return float(vader_without(without).polarity_scores(straight)["sum"])
-    return sum_of(straight, words, told, without)
-
-
-def _read(straight: str, emoji: bool, without: frozenset[str]) -> float:
-    words = read_words(straight)
-    return _sum(straight, words, telling(words), emoji, without)
+def _read(straight: str, emoji: bool, without: frozenset[str]) -> tuple[float, float]:
+    tokens = straight.split()
+    return _sums(straight, tokens, telling(tokens), emoji, without)
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
@@ -256,7 +253,7 @@ def without(straight: str, tokens: list[Token]) -> str:
 def total(straight: str, terms: NeutralTerms) -> float:
     """VADER's sum of valences of a straightened text with these terms masked."""
     text = mask_phrases(straight, terms)
-    return _read(text, has_emoji(text), terms.words)
+    return _read(text, has_emoji(text), terms.words)[1]
 
 
 def is_neutral(straight: str, token: Token, terms: NeutralTerms) -> bool:

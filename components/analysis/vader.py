@@ -14,6 +14,7 @@ import math
 import string
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import compress
 from typing import Any, NamedTuple
 
 WORDS_KEPT = 100_000
@@ -146,14 +147,34 @@ def _known() -> _Known:
     return _Known()
 
 
+class _Telling(dict[str, Word | None]):
+    """Token -> its word if that tells VADER anything, else None: of new words nearly all need no closer look."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lows = frozenset((*vader().lexicon, *_movers(), *_idioms(), *_negators(), "but"))
+
+    def __missing__(self, token: str) -> Word | None:
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+        low = (token if token.isalnum() else core(token)).lower()
+        self[token] = word = _known()[token] if low in self.lows or "n't" in low else None
+        return word
+
+
+@cache
+def _telling() -> _Telling:
+    return _Telling()
+
+
 def read_words(text: str) -> list[Word]:
     """The words of a text as VADER cuts them. A text that holds an emoji VADER knows is for ``polarity_scores``."""
     return list(map(_known().__getitem__, text.split()))
 
 
-def telling(words: Iterable[Word]) -> Telling:
-    """The words that tell VADER anything, with their places."""
-    return [(at, word) for at, word in enumerate(words) if word.tells]
+def telling(tokens: Iterable[str]) -> Telling:
+    """The words that tell VADER anything, with their places, among what stands between a text's white space."""
+    return [(at, word) for at, word in enumerate(map(_telling().__getitem__, tokens)) if word]
 
 
 def has_emoji(text: str) -> bool:
@@ -161,30 +182,55 @@ def has_emoji(text: str) -> bool:
     return not text.isascii() and not vader().emojis.keys().isdisjoint(text)
 
 
-def sum_of(text: str, words: Sequence[Word], told: Telling, without: frozenset[str] = _WHOLE) -> float:
-    """VADER's sum of valences of a text without emoji: what its compound is normalised from; 0 without valence.
+def sums_of(text: str, tokens: Sequence[str], told: Telling, without: frozenset[str] = _WHOLE) -> tuple[float, float]:
+    """VADER's sum of valences of a text without emoji, as it is and with these words taken out of VADER's lexicon.
 
-    ``told``: the :func:`telling` ones of ``words``. ``without``: words taken out of VADER's lexicon.
+    What its compound is normalised from; 0 without valence. ``told``: the :func:`telling` ones of ``tokens``, which is
+    ``text.split()``. A word is read by VADER's rules once for both sums, unless one of the words taken out is in reach.
     """
-    if False not in [word.settled for _, word in told]:
-        return _emphasised(float(sum([word.value for _, word in told if word.low not in without])), text)
-    known = [(at, word) for at, word in told if word.known and word.low not in without]
+    known = [(at, word) for at, word in told if word.known]
     if not known:
-        return 0.0
-    # Where words lie that each mover may change.
+        return 0.0, 0.0
+    values = [word.value for _, word in known]
+    kept = [word.low not in without for _, word in known]
+    if False not in [word.settled for _, word in told]:
+        raw = _emphasised(float(sum(values)), text)
+        return raw, raw if False not in kept else _emphasised(float(sum(compress(values, kept))), text)
+    ruled = _ruled_ones(told, known)
+    words = [_known()[token] for token in tokens] if ruled else []
+    for i in ruled:
+        values[i] = _ruled(words, known[i][0], _WHOLE)
+    places = [at for at, _ in known]
+    but = next((at for at, word in told if word.low == "but"), None)
+    raw = _total(values, places, but, text)
+    if False not in kept:
+        return raw, raw
+    for i in ruled:
+        if kept[i]:
+            values[i] = _ruled(words, known[i][0], without)
+    return raw, _total([*compress(values, kept)], [*compress(places, kept)], but, text)
+
+
+def _ruled_ones(told: Telling, known: Telling) -> list[int]:
+    """Which of the words of the lexicon have a mover in reach or stand in capitals."""
     movers = [(at - (_BEHIND if word.idiom else 0), at + _BEFORE) for at, word in told if word.moves]
-    values = []
-    for at, word in known:
-        near = False
+    found = []
+    for i, (at, word) in enumerate(known):
+        near = word.capitals
         for first, last in movers:
             if first <= at <= last:
                 near = True
                 break
-        values.append(_ruled(words, at, without) if near or word.capitals else word.value)
-    first_but = next((at for at, word in told if word.low == "but"), None)
-    if first_but is not None:
-        _weigh_around([at for at, _ in known], values, first_but)
-    return _emphasised(float(sum(values)), text)
+        if near:
+            found.append(i)
+    return found
+
+
+def _total(values: Sequence[float], places: Sequence[int], but: int | None, text: str) -> float:
+    weighed = list(values)
+    if but is not None:
+        _weigh_around(places, weighed, but)
+    return _emphasised(float(sum(weighed)), text)
 
 
 def _weigh_around(places: Sequence[int], values: list[float], but: int) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, NEGATE, SPECIAL_CASES, SentimentIntensityAnalyzer
 
 from components.analysis.tone_scoring import straighten
-from components.analysis.vader import compound, has_emoji, read_words, sum_of, telling, vader
+from components.analysis.vader import compound, has_emoji, sums_of, telling, vader
 
 PLAIN = SentimentIntensityAnalyzer()
 NEUTRAL = frozenset({"intelligence", "shares", "united", "trust", "good", "no", "great"})
@@ -39,8 +39,10 @@ MASKED = analyser_without(NEUTRAL)
 
 
 def own_sum(text, without=frozenset()):
-    words = read_words(text)
-    return sum_of(text, words, telling(words), without)
+    tokens = text.split()
+    raw, kept = sums_of(text, tokens, telling(tokens), without)
+    assert raw == sums_of(text, tokens, telling(tokens))[1]
+    return kept
 
 
 def agrees(text):
