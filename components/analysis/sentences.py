@@ -51,6 +51,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
         for start, end in _spans(text, block):
             while first_quote < len(quotes) and quotes[first_quote].end <= start:
                 first_quote += 1
+            spoken = first_quote < len(quotes) and quotes[first_quote].start < end
             body = text[start:end]
             sentences.append(
                 Sentence(
@@ -61,7 +62,7 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
                     kind=block.kind,
                     block=number,
                     n_words=count_words(body),
-                    quotes=quotes_within(text, quotes, first_quote, start, end),
+                    quotes=quotes_within(text, quotes, first_quote, start, end) if spoken else (),
                 )
             )
     return tuple(sentences)

@@ -10,7 +10,7 @@ import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate, pairwise, zip_longest
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Literal, NamedTuple, cast, get_args
 
@@ -120,13 +120,14 @@ class Lexicon:
         Linear in the sentence: from each word the forms are followed as far as the words go.
         """
         words, single = tokens.words, self.single_words
-        pairs = [*zip_longest(words, words[1:], fillvalue="")]
-        if single.isdisjoint(words) and self.telling_pairs.isdisjoint(pairs):
+        if single.isdisjoint(words) and self.telling_pairs.isdisjoint(pairwise(words)):
             return []
         index = self._index
+        # Which words begin a form is asked of the sentence as a whole, and only then where they stand.
+        begin = {first for first, _ in index.opening.intersection(pairwise(words))}.union(single.intersection(words))
         found: list[Match] = []
         free = 0
-        for i in [i for i, pair in enumerate(pairs) if pair[0] in single or pair in index.opening]:
+        for i in [i for i, word in enumerate(words) if word in begin]:
             if i < free:
                 continue
             for key, last in reversed(index.forms_at(words, i)):
@@ -173,8 +174,14 @@ def _joined(form: str, tokens: Tokens, first: int, last: int) -> bool:
     """Whether the signs between these words are those that the form wants."""
     if last - first == 1:
         return True
-    gaps = tokens.gaps(first, last)
-    return all(map(gaps_agree, gaps, tokenise(form).gaps(0, last - first)))
+    return all(map(gaps_agree, tokens.gaps(first, last), _gaps_of(form)))
+
+
+@lru_cache(maxsize=8192)
+def _gaps_of(form: str) -> tuple[str, ...]:
+    """The signs between the words of a form; kept apart from the sentences, which would drive them out."""
+    tokens = tokenise(form)
+    return tokens.gaps(0, len(tokens))
 
 
 @cache

@@ -65,23 +65,29 @@ def typography(tokens: Tokens, known: frozenset[str], article_text: str) -> list
 
 def _capitals(tokens: Tokens, known: frozenset[str], article_text: str) -> list[Mark]:
     found: list[Mark] = []
-    run: list[int] = []
-    for i in range(len(tokens) + 1):
-        shouted = i < len(tokens) and _is_upper(tokens.original(i)) and tokens.stands_alone(i, i + 1)
-        if shouted and (not run or is_joined_gap(tokens.gap(i - 1))):
-            run.append(i)
-            continue
-        if run:
-            ordinary = [_is_ordinary(tokens.words[j], known, article_text) for j in run]
-            names = i < len(tokens) and tokens.is_capitalised(i) and is_joined_gap(tokens.gap(i - 1))
-            if 2 * sum(ordinary) > len(run) and not names:
-                found.append(Mark(tokens.starts[run[0]], tokens.ends[run[-1]], "capitals", "evaluative"))
-        run = [i] if shouted else []
+    for run in _shouted_runs(tokens):
+        ordinary = [_is_ordinary(tokens.words[i], known, article_text) for i in run]
+        after = run[-1] + 1
+        names = after < len(tokens) and tokens.is_capitalised(after) and is_joined_gap(tokens.gap(after - 1))
+        if 2 * sum(ordinary) > len(run) and not names:
+            found.append(Mark(tokens.starts[run[0]], tokens.ends[run[-1]], "capitals", "evaluative"))
     return found
 
 
-def _is_upper(word: str) -> bool:
-    return len(word) >= SHORTEST_SHOUT and word.isupper() and word.isalpha()
+def _shouted_runs(tokens: Tokens) -> list[list[int]]:
+    """The words in capitals, those that stand in a row together."""
+    text = tokens.text
+    upper = [i for i, (a, b) in enumerate(zip(tokens.starts, tokens.ends, strict=True)) if text[a:b].isupper()]
+    runs: list[list[int]] = []
+    for i in upper:
+        word = tokens.original(i)
+        if len(word) < SHORTEST_SHOUT or not word.isalpha() or not tokens.stands_alone(i, i + 1):
+            continue
+        if runs and runs[-1][-1] == i - 1 and is_joined_gap(tokens.gap(i - 1)):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
 
 
 def _is_ordinary(word: str, known: frozenset[str], article_text: str) -> bool:
