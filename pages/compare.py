@@ -6,7 +6,15 @@ from components.analysis.measure import all_measures
 from components.ui import cache, claims_changed, evidence, markup, state, widgets
 from components.ui.adding import show_first
 from components.ui.charts.compared import compare_chart, narrow_rows, show_too_short
-from components.ui.comparing import facts_line, order_options, ordered_sources, page_of, show_findings, show_how_to_read
+from components.ui.comparing import (
+    facts_line,
+    order_options,
+    ordered_sources,
+    page_of,
+    show_findings,
+    show_how_to_read,
+    show_limits,
+)
 from components.ui.first_look import show_first_look
 from components.ui.grouping import pick_rows, show_grouping
 from components.ui.review import show_review
@@ -64,6 +72,7 @@ with strip, st.container(key="narrow_strip"):
     head, body = narrow_rows(loaded, shown)
     markup.show(markup.table(head, body, "The sources side by side"))
 show_too_short(loaded, shown)
+show_limits(loaded)
 picked = picked or evidence.pick_from_table(loaded, rows)
 if picked:
     evidence.open_drawer(loaded, measures[picked[1]], picked[0])

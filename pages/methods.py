@@ -31,7 +31,7 @@ else:
     show_contents(measures)
     for measure in measures:
         show_measure(measure)
-    show_how_sure()
+    show_how_sure(loaded.story)
     show_ordinary_news()
     show_validity()
     show_versions(loaded.story)

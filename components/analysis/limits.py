@@ -1,6 +1,7 @@
 """What Parallax leaves undone in a very large story, so that it stays a matter of minutes; each limit is said.
 
-The sentences stand in methods.md, settings.json and the report of every bundle, and in what commands print.
+The sentences stand on Compare and on Methods, in methods.md, settings.json and the report of every bundle, and in what
+commands print.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from components.analysis.limits import limits_of
 from components.analysis.measure import Measure, all_measures
 from components.analysis.phrasing import kind_of_rows
 from components.export.about import counted
@@ -111,6 +112,12 @@ def show_how_to_read(loaded: Loaded) -> None:
                 )
             )
         markup.show(markup.terms(entries))
+
+
+def show_limits(loaded: Loaded) -> None:
+    """What Parallax leaves undone because the story is so large; nothing for a story of ordinary size."""
+    for line in limits_of(loaded.story):
+        markup.show(markup.facts(line))
 
 
 def order_options() -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from components.analysis.limits import limits_of
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.methods import HOW_SURE, settings_dict
 from components.analysis.model import Story
@@ -107,11 +108,15 @@ def show_columns(measure: Measure, columns: Sequence[Column]) -> None:
     markup.show(markup.prose_table(HEADS, column_rows(columns), f"The columns of {measure.label}"))
 
 
-def show_how_sure() -> None:
-    """What the intervals and orders rest on."""
+def show_how_sure(story: Story) -> None:
+    """What the intervals and orders rest on, and what is left undone because the story is so large."""
     st.header("How sure", anchor=SURE)
     with st.container(width=760):
         st.markdown(HOW_SURE.split("\n", 1)[1])
+        limits = limits_of(story)
+        if limits:
+            st.subheader("Limits of this story, for its size", anchor=False)
+            st.markdown("\n".join(f"- {line}" for line in limits))
 
 
 def show_ordinary_news() -> None:

@@ -71,3 +71,13 @@ def test_a_place_that_could_be_any_is_called_any():
     assert place_words(1, 5, 5) == "any"
     assert place_words(2, 5, 5) == "2–5"
     assert place_words(1, 1, 5) == "1"
+
+
+def test_what_is_left_undone_in_a_large_story_is_said_and_nothing_in_an_ordinary_one(open_at, monkeypatch):
+    sentence = "No order of two sources is tested: there are 4 sources"
+    assert sentence not in shown(open_at())
+    monkeypatch.setattr("components.analysis.limits.MOST_ORDERED", 3)
+    app = open_at()
+    assert sentence in shown(app)
+    app.switch_page("pages/methods.py").run()
+    assert any(sentence in text.value for text in app.markdown)
