@@ -55,39 +55,51 @@ measure_page.show_parts(
 )
 
 markup.show(markup.section("Every passage, counted or not", "Select a row to read its sentence."))
-with st.container(horizontal=True, vertical_alignment="center", key="hyp_filters"):
-    show = st.segmented_control(
-        "Show", ["All", "Counted", "Not counted"], key=state.HYPE_SHOW, default="All", required=True,
-        bind="query-params", label_visibility="collapsed",
-    )  # fmt: skip
-    kinds = st.selectbox(
-        "Kinds", list(HYPE_KINDS), key=state.HYPE_KINDS, bind="query-params", label_visibility="collapsed", width=240
+
+
+def show_passages() -> None:
+    """The filters and what passes them."""
+    with st.container(horizontal=True, vertical_alignment="center", key="hyp_filters"):
+        show = st.segmented_control(
+            "Show", ["All", "Counted", "Not counted"], key=state.HYPE_SHOW, default="All", required=True,
+            bind="query-params", label_visibility="collapsed",
+        )  # fmt: skip
+        kinds = st.selectbox(
+            "Kinds",
+            list(HYPE_KINDS),
+            key=state.HYPE_KINDS,
+            bind="query-params",
+            label_visibility="collapsed",
+            width=240,
+        )
+        sources = widgets.pick_sources(loaded, state.HYPE_SOURCE)
+    chosen = passages[passages["source"].isin(sources) & passages["kind"].isin(HYPE_KINDS[kinds])]
+    if show != "All":
+        chosen = chosen[chosen["counted"] == (show == "Counted")]
+    measure_page.show_rows(
+        loaded,
+        chosen.assign(counts=chosen["counted"].map({True: "counted", False: "not counted"})),
+        "hype_passages",
+        evidence.hype_row,
+        "Hype",
+        beside=word_lists.show_muting,
+        alt="Every passage with its category, sentence and reason",
+        order=["source", "words", "kind", "category", "sentence", "counts", "reason", "place"],
+        formats={"place": ".0%"},
+        config={
+            "source": st.column_config.TextColumn("Source", width=130),
+            "words": st.column_config.TextColumn("Words", width=140),
+            "kind": st.column_config.TextColumn("Kind", width=90),
+            "category": st.column_config.TextColumn("Category", width=100),
+            "sentence": st.column_config.TextColumn("In its sentence", width=310),
+            "counts": st.column_config.TextColumn("Counted", width=100),
+            "reason": st.column_config.TextColumn("Why", width=150),
+            "place": st.column_config.NumberColumn("At", width=56, help="Where in the text, 0% being its start"),
+        },
     )
-    sources = widgets.pick_sources(loaded, state.HYPE_SOURCE)
-chosen = passages[passages["source"].isin(sources) & passages["kind"].isin(HYPE_KINDS[kinds])]
-if show != "All":
-    chosen = chosen[chosen["counted"] == (show == "Counted")]
-measure_page.show_rows(
-    loaded,
-    chosen.assign(counts=chosen["counted"].map({True: "counted", False: "not counted"})),
-    "hype_passages",
-    evidence.hype_row,
-    "Hype",
-    beside=word_lists.show_muting,
-    alt="Every passage with its category, sentence and reason",
-    order=["source", "words", "kind", "category", "sentence", "counts", "reason", "place"],
-    formats={"place": ".0%"},
-    config={
-        "source": st.column_config.TextColumn("Source", width=130),
-        "words": st.column_config.TextColumn("Words", width=140),
-        "kind": st.column_config.TextColumn("Kind", width=90),
-        "category": st.column_config.TextColumn("Category", width=100),
-        "sentence": st.column_config.TextColumn("In its sentence", width=310),
-        "counts": st.column_config.TextColumn("Counted", width=100),
-        "reason": st.column_config.TextColumn("Why", width=150),
-        "place": st.column_config.NumberColumn("At", width=56, help="Where in the text, 0% being its start"),
-    },
-)
+
+
+widgets.answer_alone(loaded, "hyp_part", show_passages)
 speaking.show_speakers(loaded, "hype_speakers")
 word_lists.show_entries(loaded, passages)
 measure_page.show_numbers(loaded, measure)

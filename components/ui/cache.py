@@ -260,6 +260,11 @@ class Loaded:
         return bundle.zip_bytes({bundle.REPORT_FILE: self.report()} | contents)
 
 
+def has_changed(loaded: Loaded) -> bool:
+    """Whether the story is at another revision by now."""
+    return _key(loaded.story.id) != loaded.key
+
+
 @st.cache_resource(max_entries=MAX_STORIES * len(FRAMES), show_spinner="Reading the sentences")
 def _passages(url: str, story_id: str, revision: int, grouped: bool, name: str) -> pd.DataFrame:
     return FRAMES[name](_story(url, story_id, revision, grouped))

@@ -77,6 +77,11 @@ def take_error(name: str) -> str:
     return str(st.session_state.pop(_ERROR + name, ""))
 
 
+def has_news() -> bool:
+    """Whether a notice, or why something was refused, waits to be shown."""
+    return any(str(key) == _NOTICE or str(key).startswith(_ERROR) for key in st.session_state)
+
+
 def stop(story_id: str) -> None:
     """Stop the work on a story, with "" on none any more."""
     st.session_state[_STOPPED] = story_id

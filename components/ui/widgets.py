@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -65,6 +65,25 @@ def show_notice() -> None:
     text = state.take_notice()
     if text:
         st.toast(as_label(text), icon=":material/info:")
+
+
+def answer_alone(loaded: Loaded, name: str, draw: Callable[[], object]) -> None:
+    """Draw a part of a page that alone is drawn again when something in it is chosen.
+
+    ``draw`` writes nothing outside of itself. What changes the story, or has something to say, draws the whole page.
+    ``name``: one of its own for every part of a page.
+    """
+    alone = False
+
+    @st.fragment(key=name)
+    def part() -> None:
+        nonlocal alone
+        if alone and (state.has_news() or cache.has_changed(loaded)):
+            st.rerun()
+        alone = True
+        draw()
+
+    part()
 
 
 def need_articles(loaded: Loaded) -> None:
