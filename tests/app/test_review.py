@@ -50,16 +50,16 @@ def test_a_table_of_unknown_columns_is_asked_about_and_nothing_else_is_lost(open
 def test_a_source_that_nothing_names_is_asked_for(open_at):
     app = open_at("articles", [])
     upload(app, ("b.txt", PIER.encode()))
-    assert "write the paper's name there" in shown(app)
+    assert "has no name yet" in shown(app)
     press(app, "Add none of them")
     field(app, "text_area", "art_paste_text").set_value(PIER)
     press(app, "Look it over")
-    assert "write the paper's name there" in shown(app)
+    assert "has no name yet" in shown(app)
     assert table(app)["source"].iloc[0].startswith("Pasted: ")
     press(app, "Add none of them")
     field(app, "text_input", "art_paste_source").set_value("City Herald")
     press(app, "Look it over")
-    assert "write the paper's name there" not in shown(app)
+    assert "has no name yet" not in shown(app)
 
 
 def test_a_table_that_asks_is_not_nothing_to_add(open_at):
