@@ -59,7 +59,7 @@ with heading:
     with st.container(key="wide_lede"):
         markup.show(markup.facts("The value and its 95% interval. Select a dot or a value to read its sentences."))
     with st.container(key="narrow_lede"):
-        how = "The value over its 95% interval. Its sentences: open the figures below and select one."
+        how = "The value over its 95% interval and its place. Its sentences: open the figures below and select one."
         markup.show(markup.facts(how))
 
 rows = ordered_sources(loaded, order)

@@ -10,6 +10,7 @@ import streamlit as st
 from components.analysis.model import Article, Cut, Story
 from components.analysis.story_json import checked_date
 from components.analysis.words import count_words
+from components.ingest.intake import NO_NAME
 from components.storage.articles import LONGEST_SHORT_NAME
 from components.ui import cache, claims_changed, markup, state
 from components.ui.article_list import HEADLINE, cut_blocks, n_words_cut
@@ -28,6 +29,7 @@ ORIGINAL, ALL = "art_original", "art_all"
 MAX_BLOCKS = 60
 MAX_SHOWN_CHARACTERS = 600
 MAX_ORIGINAL = 200_000
+HOW_TO_NAME = "“{}” says what it is. If you know its name, write it below as its source; it then stands on every page."
 
 
 def show_cut(loaded: Loaded, article: Article, note: str) -> None:
@@ -47,11 +49,18 @@ def show_cut(loaded: Loaded, article: Article, note: str) -> None:
     markup.show(markup.source_section(number, title, lede if blocks else "All of the text is measured."))
     if note:
         markup.show(markup.said([("Worth a look: ", True), (f"{note}.", False)]))
+    if is_unnamed(article.source):
+        markup.show(markup.said([("No outlet is named in it: ", True), (HOW_TO_NAME.format(article.source), False)]))
     with st.container(gap=None):
         for index, cut in blocks[:MAX_BLOCKS]:
             _show_block(loaded, article, index, cut)
     if len(blocks) > MAX_BLOCKS:
         st.caption(f"{len(blocks) - MAX_BLOCKS} more blocks are not shown; all of them stand in the text below.")
+
+
+def is_unnamed(source: str) -> bool:
+    """Whether a source's name says of itself that it is none."""
+    return source.endswith("(unnamed)") or source.startswith(NO_NAME)
 
 
 def show_original(article: Article) -> None:

@@ -19,7 +19,9 @@ from components.ui.metadata_table import source_width
 from components.ui.palette import DARK, LIGHT
 
 HEADLINE = "headline"
-WIDEST_SOURCE = 260
+WIDEST_SOURCE = 220
+TALL_ROW, MOST_TALL_ROWS, HIGHEST = 62, 9, 600
+"""Rows in pixels that Streamlit wraps a headline or a note in, and how tall a table of many can get."""
 FIELDS = ("article_id", "colour", "source", "title", "date", "n_words", "n_cut", "warnings", "note")
 SHORT_FOR_GRADE, SHORT_FOR_LEVEL = 100, 150
 FAR_DAYS = 180
@@ -120,6 +122,7 @@ def finding(loaded: Loaded, rows: pd.DataFrame) -> str:
 def pick_article(loaded: Loaded, rows: pd.DataFrame) -> tuple[Article, str]:
     """Draw the table; the article of the selected row, and what is to be said of it."""
     shown = rows.assign(mark="●")[["mark", "source", "title", "date", "n_words", "n_cut", "note", "colour"]]
+    shown = shown.assign(source=shown["source"].map(loaded.short_of))
     shown = shown.assign(**{name: shown[name].replace("", None) for name in ("title", "date")})
     palette = DARK if st.context.theme.type == "dark" else LIGHT
     styled = shown.style.apply(
@@ -149,6 +152,8 @@ def pick_article(loaded: Loaded, rows: pd.DataFrame) -> tuple[Article, str]:
             ),
             "note": st.column_config.TextColumn("Note", width=240),
         },
+        row_height=TALL_ROW,
+        height="auto" if len(shown) <= MOST_TALL_ROWS else HIGHEST,
         placeholder="–",
         alt="The articles of this story: select one to see what was cut away from it",
     )

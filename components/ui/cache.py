@@ -22,7 +22,7 @@ from components.analysis.collector import set_aside
 from components.analysis.findings import Finding, what_stands_out
 from components.analysis.groups import in_groups
 from components.analysis.model import Story
-from components.analysis.phrasing import place_words
+from components.analysis.phrasing import place_words, short_names
 from components.analysis.remembered import measure_missing, measure_remembered, n_missing
 from components.ingest.desk import Desk
 from components.ingest.intake import take_paths
@@ -158,7 +158,7 @@ class Loaded:
         self.grouped = grouped
         self.story: Story = _story(*self.key, grouped)
         self.colour_of: dict[str, int] = dict(self.story.colours)
-        self.short_of: dict[str, str] = {s: s for s in self.story.sources} | dict(self.story.short_names)
+        self.short_of: dict[str, str] = short_names(self.story)
 
     def once(self, what: tuple[object, ...], make: Callable[[], T]) -> T:
         """What ``make`` draws from the story at this revision, made once for every ``what`` and never to be changed."""

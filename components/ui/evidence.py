@@ -207,7 +207,7 @@ def _close() -> None:
 @st.dialog("The sentences behind the number", position="right", width=540, on_dismiss=_close)
 def open_drawer(loaded: Loaded, measure: Measure, source: str) -> None:
     """A drawer with the value and its sentences."""
-    markup.show(markup.entry(source, measure.label, "", number=loaded.colour_of.get(source, 99)))
+    markup.show(markup.entry(loaded.short_of[source], measure.label, "", number=loaded.colour_of.get(source, 99)))
     show_number(loaded, measure, source)
     show_sentences(loaded, measure, source)
     first = next(a for a in loaded.story.articles if a.source == source)

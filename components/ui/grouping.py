@@ -38,7 +38,7 @@ def show_grouping(loaded: Loaded) -> None:
         group_of = dict(loaded.story.groups)
         rows = pd.DataFrame(
             {
-                "source": list(loaded.story.sources),
+                "source": [loaded.short_of[s] for s in loaded.story.sources],
                 "group": pd.Series([group_of.get(s, "") for s in loaded.story.sources], dtype="str"),
             }
         )
@@ -53,7 +53,7 @@ def show_grouping(loaded: Loaded) -> None:
                 "group": st.column_config.TextColumn("Group", width=190, max_chars=60),
             },
         )
-        wanted = {str(s): str(g or "") for s, g in zip(edited["source"], edited["group"], strict=True)}
+        wanted = {s: str(g or "") for s, g in zip(loaded.story.sources, edited["group"], strict=True)}
         if st.button("Save the groups", type="primary", key="cmp_save_groups"):
             _save(loaded, {s: g for s, g in wanted.items() if g.strip() != group_of.get(s, "")})
         show_undo(loaded.story.id)

@@ -143,15 +143,19 @@ def number_line(value: str, rest: str) -> str:
 
 
 def table(head: Sequence[str], rows: Iterable[tuple[int, str, Sequence[tuple[str, str]]]], label: str) -> str:
-    """A small table: per row the source's colour number and name, then (value, what stands below it) a cell."""
+    """A small table: per row the source's colour number and name, then (value, the lines below it) a cell."""
     heads = "".join(f"<th>{escape(h)}</th>" for h in head)
     body = "".join(
         f"<tr><td>{swatch(number)}{escape(name)}</td>"
-        + "".join(f"<td>{escape(value)}<small>{escape(below)}</small></td>" for value, below in cells)
+        + "".join(f"<td>{escape(value)}{_small(below)}</td>" for value, below in cells)
         + "</tr>"
         for number, name, cells in rows
     )
     return f'<table class="px-table" aria-label="{escape(label)}"><tr>{heads}</tr>{body}</table>'
+
+
+def _small(below: str) -> str:
+    return "".join(f"<small>{escape(line)}</small>" for line in below.split("\n"))
 
 
 def plain_table(head: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]], label: str) -> str:

@@ -92,7 +92,9 @@ def show_strip(loaded: Loaded, measure: Measure, *, second: str = "") -> None:
             marks=standing.marks(column, panel.low) if panel.level is not None else (),
         ),
     )
-    words = "; ".join(f"{s}: {column.show(v)}" for s, v in zip(rows["source"], rows[column.name], strict=True))
+    words = "; ".join(
+        f"{loaded.short_of[s]}: {column.show(v)}" for s, v in zip(rows["source"], rows[column.name], strict=True)
+    )
     with st.container(key=f"wide_{measure.key}"):
         show_chart(
             figure,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from components.analysis.model import Story
+from components.analysis.phrasing import short_names
 from components.storage.workspace import Workspace
 from components.ui import cache, markup, state
 from components.ui.cache import Loaded
@@ -96,21 +97,27 @@ def need_articles(loaded: Loaded) -> None:
 
 
 def pick_sources(loaded: Loaded, key: str, label: str = "Source") -> Sequence[str]:
-    """One source or all of them; in the address."""
+    """One source or all of them; in the address, by the name it has on every page."""
     everything = "All sources"
-    options = [everything, *loaded.story.sources]
-    if state.value(key, everything) not in options:
+    source_of = {name: source for source, name in loaded.short_of.items()}
+    wanted = state.value(key, everything)
+    if wanted in loaded.short_of:  # a link by the source's full name
+        state.pick(key, loaded.short_of[wanted])
+    elif wanted not in source_of and wanted != everything:
         state.forget(key)
+    options = [everything, *source_of]
     chosen = st.selectbox(label, options, key=key, bind="query-params", label_visibility="collapsed", width=280)
-    return loaded.story.sources if chosen == everything else (str(chosen),)
+    return loaded.story.sources if chosen == everything else (source_of[str(chosen)],)
 
 
 def article_labels(story: Story) -> dict[str, str]:
     """Article id -> a name that a person can pick it by: source and headline, each once."""
     labels: dict[str, str] = {}
     taken: set[str] = set()
+    short = short_names(story)
     for article in story.articles:
-        name = label = f"{article.source}: {article.title}" if article.title else article.source
+        source = short[article.source]
+        name = label = f"{source}: {article.title}" if article.title else source
         number = 1
         while label in taken:
             number += 1

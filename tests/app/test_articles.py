@@ -231,6 +231,12 @@ def test_removing_an_article_says_what_it_means_for_the_claims(open_at):
     assert "the list stays as it is" not in shown(app.switch_page("pages/compare.py").run())
 
 
+@pytest.mark.parametrize(("source", "told"), [("Career blog (unnamed)", True), ("Herald", False)])
+def test_a_source_that_says_it_has_no_name_is_told_how_to_get_one(open_at, source, told):
+    app = open_at("articles", [article(1, source)])
+    assert (f"“{source}” says what it is." in shown(app)) is told
+
+
 def test_pasting_keeps_what_was_typed_until_it_is_right(open_at):
     app = open_at("articles", [])
     press(app, "Look it over")
@@ -277,7 +283,7 @@ def test_metadata_are_corrected_in_one_step(open_at):
     assert (first.source, first.title, first.note) == ("The Herald", "Pier to close", "read twice")
     assert dict(made.short_names) == {"The Herald": "Herald"}
     assert dict(made.colours)["The Herald"] == colour
-    assert articles_table(app)["source"][0] == "The Herald"
+    assert articles_table(app)["source"][0] == "Herald"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import pytest
 from components.analysis.phrasing import place_words
 from components.ui import cache
 from components.ui.cache import Loaded
+from components.ui.charts.compared import narrow_rows
 
 BLOGS = {"Heloies": "blogs", "Career blog (unnamed)": "blogs"}
 
@@ -46,6 +47,15 @@ def test_a_group_opens_the_sentences_of_all_its_sources(compared):
     assert loaded.passages("hype_passages")["source"].isin(["blogs"]).sum() == (
         alone.passages("hype_passages")["source"].isin(list(BLOGS)).sum()
     )
+
+
+def test_the_table_for_phones_has_every_place(compared):
+    loaded = Loaded(story_id())
+    _, body = narrow_rows(loaded, loaded.sources)
+    for (_, _, cells), source in zip(body, loaded.sources["source"], strict=True):
+        for (_, below), column in zip(cells, ("tone", "hype_per_1000_words", "grade_median", "coverage"), strict=True):
+            place = loaded.place_range(column, source)
+            assert below.split("\n")[-1] == ("any place" if place == "any" else f"place {place}")
 
 
 def test_the_first_look_is_closed_for_good(compared):

@@ -139,6 +139,22 @@ def test_two_articles_of_one_source_are_one_row(open_at, page):
     assert sorted({text for text in labels(strips(app)[0]) if text in ("Gazette", "Herald")}) == ["Gazette", "Herald"]
 
 
+@pytest.mark.parametrize(
+    ("page", "key"), [("tone", "ton_source"), ("hype", "hyp_source"), ("readability", "rdb_source")]
+)
+def test_a_source_is_called_the_same_on_every_page(open_at, page, key):
+    app = open_at()
+    app.session_state[key] = "Career blog (unnamed)"  # as a link by the full name has it
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception
+    picker = app.selectbox(key=key)
+    assert picker.options == ["All sources", "Industry brief", "Heloies", "Career blog", "Agency report"]
+    assert picker.value == "Career blog"
+    assert any(set(d.value["source"]) == {"Career blog"} for d in app.dataframe if "source" in d.value)
+    app.switch_page("pages/articles.py").run()
+    assert not [d for d in app.dataframe if "(unnamed)" in d.value.to_string()]
+
+
 def test_thirteen_sources_are_paged_and_all_in_the_table(open_at):
     texts = [PARAGRAPH * (2 + n % 3) + HYPED * (n % 4) for n in range(13)]
     app = open_at(articles=[article(n, f"Paper {n}", text) for n, text in enumerate(texts)])

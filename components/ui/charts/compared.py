@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -30,7 +30,11 @@ def compare_chart(loaded: Loaded, rows: pd.DataFrame) -> tuple[str, str] | None:
 
     figure = loaded.once(("strip", *map(str, rows["source"])), draw)
     event = show_chart(
-        figure, f"{STRIP}{state.version(STRIP)}", story=loaded.story, alt=strip_text(rows), selectable=True
+        figure,
+        f"{STRIP}{state.version(STRIP)}",
+        story=loaded.story,
+        alt=strip_text(rows, loaded.short_of),
+        selectable=True,
     )
     return selected(event)
 
@@ -43,11 +47,11 @@ def show_too_short(loaded: Loaded, rows: pd.DataFrame) -> None:
         markup.show(markup.facts(" ".join(told)))
 
 
-def strip_text(rows: pd.DataFrame) -> str:
+def strip_text(rows: pd.DataFrame, short_of: Mapping[str, str]) -> str:
     """The chart in words: per source its value in each measure."""
     columns = [(m, c) for m in all_measures() for c in m.columns if c.headline]
     lines = [
-        f"{row['source']}: " + ", ".join(f"{m.label.lower()} {c.show(row[c.name])}" for m, c in columns)
+        f"{short_of[str(row['source'])]}: " + ", ".join(f"{m.label.lower()} {c.show(row[c.name])}" for m, c in columns)
         for _, row in rows.iterrows()
     ]
     return "The sources side by side. " + "; ".join(lines) + "."
@@ -56,16 +60,19 @@ def strip_text(rows: pd.DataFrame) -> str:
 def narrow_rows(
     loaded: Loaded, rows: pd.DataFrame, measures: Sequence[Measure] | None = None
 ) -> tuple[list[str], list[tuple[int, str, Sequence[tuple[str, str]]]]]:
-    """Heads and rows of the table that stands for the chart on a narrow screen: value over interval."""
+    """Heads and rows of the table that stands for the chart on a narrow screen: value over interval and place."""
     columns = [(m, c) for m in measures or all_measures() for c in m.columns if c.headline]
     body: list[tuple[int, str, Sequence[tuple[str, str]]]] = []
+    ranks = len(loaded.story.sources) > 1
     for _, row in rows.iterrows():
-        cells = []
+        source, cells = str(row["source"]), []
         for _, column in columns:
             low, high = row.get(f"{column.name}_low", math.nan), row.get(f"{column.name}_high", math.nan)
-            below = f"{column.show(low)} to {column.show(high)}" if math.isfinite(low) else ""
-            cells.append((column.show(row[column.name]), below))
-        source = str(row["source"])
+            below = [f"{column.show(low)} to {column.show(high)}"] if math.isfinite(low) else []
+            if ranks:
+                place = loaded.place_range(column.name, source)
+                below += [f"{place} place" if place == "any" else f"place {place}"] if place != "–" else []
+            cells.append((column.show(row[column.name]), "\n".join(below)))
         body.append((loaded.colour_of.get(source, 99), loaded.short_of[source], cells))
     short = {"claim_coverage": "Claims", "readability": "Grade"}
     return ["Source", *(short.get(m.key, m.label) for m, _ in columns)], body
