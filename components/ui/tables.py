@@ -12,6 +12,7 @@ import streamlit as st
 
 from components.analysis.csv_export import csv_bytes
 from components.analysis.measure import Column, all_measures
+from components.ui import markup
 from components.ui.cache import Loaded
 from components.ui.palette import DARK, LIGHT
 
@@ -68,6 +69,8 @@ def column_config(
 
 
 SWATCH = "swatch"
+MOST_ROWS = 2_000
+"""Rows of a table that are sent to the browser; its downloads have them all."""
 MOST_STYLED_CELLS = 20_000
 MOST_KEPT_CELLS = 20_000
 """Cells of a table up to which it is kept as it was sent."""
@@ -175,7 +178,7 @@ def show_table(
         options["height"] = height
     names = [name for name in order if name in frame] if order is not None else list(frame.columns)
     # Dressing columns that are not on screen would take most of a page's time.
-    drawn = frame if of is None else frame[names]
+    drawn = (frame if of is None else frame[names]).head(MOST_ROWS)
     dark = st.context.theme.type == "dark"
 
     def draw() -> Any:  # noqa: ANN401 - the selection
@@ -197,6 +200,8 @@ def show_table(
         event = draw()
     else:
         of.drawn((name, alt, dark, digest(drawn)), draw)
+    if len(frame) > MOST_ROWS:
+        markup.show(markup.facts(f"The first {MOST_ROWS:,} of {len(frame):,} rows; the files below hold them all."))
     download_table(frame, name, key=f"csv_{name}")
     return event
 

@@ -9,6 +9,7 @@ import pytest
 from components.analysis.comparison import by_source, measure_story
 from components.analysis.measure import all_measures
 from components.analysis.model import Article
+from components.ui import cache
 
 IN_DEPTH = ("tone", "hype", "readability")
 PAGES = ("compare", *IN_DEPTH)
@@ -278,3 +279,14 @@ def test_quoted_speech_is_shown_by_speaker(open_at, page):
 
 def test_where_nobody_speaks_the_page_says_so(open_at):
     assert "Nobody is quoted at any length" in html(open_at("tone", [article(1, "Plain Paper"), article(2, "Other")]))
+
+
+def test_a_very_long_table_is_cut_on_screen_and_says_so(open_at, monkeypatch):
+    whole = [len(table.value) for table in open_at("tone").dataframe]
+    monkeypatch.setattr("components.ui.tables.MOST_ROWS", 50)
+    cache.st.cache_resource.clear()
+    app = open_at("tone")
+    assert max(len(t.value) for t in app.dataframe) == 50 < max(whole)
+    said = [h.value for h in app.html if "The first 50 of" in h.value]
+    assert any(f"The first 50 of {max(whole):,} rows; the files below hold them all." in text for text in said)
+    assert len(said) == sum(length > 50 for length in whole)
