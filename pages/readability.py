@@ -62,7 +62,7 @@ sources = widgets.pick_sources(loaded, state.READABILITY_SOURCE)
 ungraded = measure_page.withheld(loaded, next(c for c in measure.columns if c.headline))
 for source in (s for s in sources if s in ungraded):
     markup.show(markup.facts(f"{loaded.short_of[source]} has no grade: {ungraded[source]}."))
-left, right = st.columns([5, 2], gap="large")
+left, right = st.columns([5, 3], gap="medium")
 with left:
     measure_page.show_rows(
         loaded,
@@ -88,18 +88,26 @@ with left:
 with right:
     words = loaded.passages("difficult_words")
     show_table(
-        words[words["source"].isin(sources)],
+        words[words["source"].isin(sources)].assign(
+            kind=words["is_name"].map({True: "probably a name", False: "word"})
+        ),
         "difficult_words",
         alt="Difficult words by how often they stand",
         of=loaded,
         height=440,
-        order=["source", "word", "n"],
+        order=["source", "word", "n", "kind"],
         config={
             "source": st.column_config.TextColumn("Source", width=100),
             "word": st.column_config.TextColumn(
-                "Difficult word", width=120, help="Two syllables or more and not on the list of easy words; names too"
+                "Difficult word", width=116, help="Two syllables or more and not on the list of easy words; names too"
             ),
-            "n": st.column_config.NumberColumn("Times", width=60),
+            "n": st.column_config.NumberColumn("Times", width=54),
+            "kind": st.column_config.TextColumn(
+                "Counted as",
+                width=110,
+                help="A word that always has a capital, also within a sentence, is probably a name. The formulas count "
+                "it all the same.",
+            ),
         },
     )
 measure_page.show_numbers(loaded, measure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from components.analysis.model import Article
@@ -59,6 +60,22 @@ def difficult_word_counts(article: Article) -> list[tuple[str, int]]:
     """
     counts = Counter(t.word.lower() for s in count_body(article) for t in s.tokens if t.difficult)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def probable_names(articles: Iterable[Article]) -> frozenset[str]:
+    """Difficult words, in lower case, that are probably names: never without a capital, and with one within a sentence.
+
+    A word that stands at the beginning of sentences alone says nothing and is none.
+    """
+    within, small = set(), set()
+    for article in articles:
+        for sentence in count_body(article):
+            for at, token in enumerate(sentence.tokens):
+                if token.difficult and not token.word[0].isupper():
+                    small.add(token.word.lower())
+                elif token.difficult and at:
+                    within.add(token.word.lower())
+    return frozenset(within - small)
 
 
 def _explained(article: Article, sentence: CountedSentence, leverage: float) -> HardSentence:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from components.analysis.hard_sentences import difficult_word_counts, hardest_sentences
+from components.analysis.hard_sentences import difficult_word_counts, hardest_sentences, probable_names
 from components.analysis.hype.hits import hits
 from components.analysis.model import Article, Story
 from components.analysis.speakers import speakers
@@ -36,7 +36,7 @@ HARD_FIELDS = (
     "article_id", "sentence_index", "start", "end",
 )  # fmt: skip
 SPEAKER_FIELDS = ("source", "speaker", "quotes", "n_words", "tone", "n_hype", "article_id")
-DIFFICULT_FIELDS = ("source", "word", "n")
+DIFFICULT_FIELDS = ("source", "word", "n", "is_name")
 
 
 def place_in(article: Article, start: int) -> float:
@@ -128,11 +128,12 @@ def hard_sentences(story: Story) -> pd.DataFrame:
 
 
 def difficult_words(story: Story) -> pd.DataFrame:
-    """The difficult words of each source and how often they stand in it, most frequent first."""
-    rows = [(a.source, word, n) for a in story.articles for word, n in difficult_word_counts(a)]
-    frame = pd.DataFrame(rows, columns=list(DIFFICULT_FIELDS)).astype({"n": "int64"})
+    """The difficult words of each source and how often they stand in it: most frequent first, probable names last."""
+    rows = [(a.source, word, n, False) for a in story.articles for word, n in difficult_word_counts(a)]
+    frame = pd.DataFrame(rows, columns=list(DIFFICULT_FIELDS)).astype({"n": "int64", "is_name": bool})
     frame = frame.groupby(["source", "word"], as_index=False, sort=False)["n"].sum()
-    return frame.sort_values("n", ascending=False, kind="stable", ignore_index=True)
+    frame["is_name"] = frame["word"].isin(probable_names(story.articles))
+    return frame.sort_values(["is_name", "n"], ascending=[True, False], kind="stable", ignore_index=True)
 
 
 def quoted_speakers(story: Story) -> pd.DataFrame:

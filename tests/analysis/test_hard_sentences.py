@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.analysis.hard_sentences import difficult_word_counts, hardest_sentences
+from components.analysis.hard_sentences import difficult_word_counts, hardest_sentences, probable_names
 from components.analysis.model import Article
 
 EASY = "The dog ran to the park. The cat sat on the mat. We all went home to eat."
@@ -44,6 +44,13 @@ def test_sentences_that_make_a_text_easier_are_not_listed():
 def test_a_single_sentence_and_an_empty_article():
     assert [h.leverage for h in hardest_sentences(article(HARD), 5)] == [0.0]
     assert hardest_sentences(article(""), 5) == []
+
+
+def test_names_among_the_difficult_words_are_told_by_their_capitals():
+    one = article("The board met Dominika Aberlow there. Notwithstanding rain, the municipality won the vote.")
+    two = article("They saw Municipality Hall and the dominika flower there. It was in Aberlow on that day.")
+    assert probable_names([one]) == {"dominika", "aberlow"}
+    assert probable_names([one, two]) == {"aberlow"}
 
 
 def test_difficult_words_are_counted_in_lower_case_most_frequent_first():

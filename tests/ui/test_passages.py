@@ -45,6 +45,9 @@ def test_the_difficult_words_add_up_to_their_count(default_story, sources):
     frame = passages.difficult_words(default_story)
     total = frame.groupby("source")["n"].sum().reindex(sources.index)
     assert total.tolist() == sources["n_difficult_words"].tolist()
+    assert frame["is_name"].is_monotonic_increasing
+    assert {"alexandr", "meta"} <= set(frame.loc[frame["is_name"], "word"])
+    assert "infrastructure" in set(frame.loc[~frame["is_name"], "word"])
 
 
 def test_every_word_that_adds_to_a_tone_is_listed(default_story):
