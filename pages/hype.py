@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.ui import evidence, headlines, markup, measure_page, speaking, state, widgets, word_lists
 from components.ui.passages import HYPE_KINDS
+from components.ui.substance_table import show_substance
 
 loaded = widgets.current()
 widgets.need_articles(loaded)
@@ -97,6 +98,7 @@ def show_passages() -> None:
             "place": st.column_config.NumberColumn("At", width=56, help="Where in the text, 0% being its start"),
         },
     )
+    show_substance(loaded, sources)
 
 
 widgets.answer_alone(loaded, "hyp_part", show_passages)

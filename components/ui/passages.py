@@ -11,6 +11,7 @@ import pandas as pd
 
 from components.analysis.hard_sentences import difficult_word_counts, hardest_sentences, probable_names
 from components.analysis.hype.hits import hits
+from components.analysis.hype.substance import substance
 from components.analysis.model import Article, Story
 from components.analysis.speakers import speakers
 from components.analysis.tone_drivers import SentenceTone, sentence_tones, word_drivers
@@ -36,6 +37,9 @@ HARD_FIELDS = (
     "article_id", "sentence_index", "start", "end",
 )  # fmt: skip
 SPEAKER_FIELDS = ("source", "speaker", "quotes", "n_words", "tone", "n_hype", "article_id")
+SUBSTANCE_FIELDS = (
+    "source", "kind", "words", "sentence", "place", "article_id", "sentence_index", "start", "end",
+)  # fmt: skip
 DIFFICULT_FIELDS = ("source", "word", "n", "is_name")
 
 
@@ -146,6 +150,19 @@ def quoted_speakers(story: Story) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(SPEAKER_FIELDS)).astype({"tone": "float64", "n_hype": "int64"})
 
 
+def substance_pieces(story: Story) -> pd.DataFrame:
+    """Every figure, attribution to a named source and quotation that the rate of substance counts."""
+    rows = [
+        (
+            a.source, found.kind, a.text[found.start : found.end], a.sentences[found.sentence_index].text,
+            place_in(a, found.start), a.id, found.sentence_index, found.start, found.end,
+        )
+        for a in story.articles
+        for found in substance(a)
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=list(SUBSTANCE_FIELDS)).astype({"place": "float64"})
+
+
 FRAMES: Mapping[str, Callable[[Story], pd.DataFrame]] = {
     "hype_passages": hype_passages,
     "tone_sentences": tone_sentences,
@@ -154,4 +171,5 @@ FRAMES: Mapping[str, Callable[[Story], pd.DataFrame]] = {
     "hard_sentences": hard_sentences,
     "difficult_words": difficult_words,
     "speakers": quoted_speakers,
+    "substance": substance_pieces,
 }

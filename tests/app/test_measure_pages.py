@@ -156,6 +156,16 @@ def test_a_source_is_called_the_same_on_every_page(open_at, page, key):
     assert not [d for d in app.dataframe if "(unnamed)" in d.value.to_string()]
 
 
+def test_the_substance_of_a_text_can_be_read_piece_by_piece(open_at):
+    app = open_at("hype")
+    table = next(d.value for d in app.dataframe if "kind" in d.value and "figure" in set(d.value["kind"]))
+    assert {"figure", "attribution", "quotation"} >= set(table["kind"])
+    assert "Substance: " in html(app)
+    app.selectbox(key="hyp_source").set_value("Heloies").run()
+    table = next(d.value for d in app.dataframe if "kind" in d.value and "figure" in set(d.value["kind"]))
+    assert set(table["source"]) == {"Heloies"}
+
+
 def test_thirteen_sources_are_paged_and_all_in_the_table(open_at):
     texts = [PARAGRAPH * (2 + n % 3) + HYPED * (n % 4) for n in range(13)]
     app = open_at(articles=[article(n, f"Paper {n}", text) for n, text in enumerate(texts)])

@@ -50,6 +50,14 @@ def test_the_difficult_words_add_up_to_their_count(default_story, sources):
     assert "infrastructure" in set(frame.loc[~frame["is_name"], "word"])
 
 
+def test_the_pieces_of_substance_make_its_rate(default_story, sources):
+    frame = passages.substance_pieces(default_story)
+    counted = frame.groupby("source").size().reindex(sources.index, fill_value=0)
+    rate = 1000 * counted / sources["n_words"]
+    assert rate.tolist() == pytest.approx(sources["substance_per_1000_words"].tolist())
+    assert all(row.words in row.sentence for row in frame.itertuples() if row.kind != "quotation")
+
+
 def test_every_word_that_adds_to_a_tone_is_listed(default_story):
     frame = passages.tone_words(default_story)
     for article in default_story.articles:
