@@ -51,8 +51,8 @@ test: lint types unit browser-tests  ## everything
 screenshots: browser  ## every page, light, dark and phone, into screenshots/
 	$(BIN)/python tests/browser/screenshots.py
 
-app-times: browser  ## how long the app takes in a browser, as ratios to an empty one, and whether its memory grows
-	$(BIN)/python tests/browser/app_times.py --memory
+app-times: browser  ## how long the app takes in a browser, as ratios to an empty one, also with 1,000 articles, and whether its memory grows
+	$(BIN)/python tests/browser/app_times.py --articles 1000 --memory
 
 large: $(DEV_STAMP)  ## compare 500 and 5,000 generated articles: time an article and peak memory (minutes; SIZES="500 50000" for more)
 	$(BIN)/python tests/large_story.py $(SIZES)

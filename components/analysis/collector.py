@@ -20,12 +20,15 @@ def collect_rarely() -> None:
 
 
 def set_aside() -> None:
-    """Collect once, then have the collector pass over all that is alive, until this is called again.
+    """Have the collector pass over all that is alive, until this is called again, which collects first.
+
+    The first call of a process collects nothing: the first page is waited for, and little has died by then.
 
     Streamlit collects at the end of every run of the script, holding up the messages that the browser still waits
     for; most of what it walked each time is modules, lexicons and stories, which stay. An object that is set aside is
     freed as ever when nothing refers to it any more; only a cycle of such objects waits for the next call.
     """
-    gc.unfreeze()
-    gc.collect()
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     gc.freeze()
