@@ -18,8 +18,8 @@ with st.container(horizontal=True, vertical_alignment="center", key="rd_tools"):
     markup.show(markup.legend([item for kind in kinds for item in MARKINGS[kind].legend]), width="content")
 
 if len(story.articles) == 1:
-    columns = [st.container()]
-    picked = [reading.pick_article(loaded, state.READER_LEFT, story.articles[0].id)]
+    columns = list(st.columns([3, 2], gap="large"))
+    picked = [story.articles[0], None]
 else:
     columns = list(st.columns(2, gap="large"))
     sides = ((state.READER_LEFT, story.articles[0].id), (state.READER_RIGHT, reading.default_right(loaded)))
@@ -39,15 +39,17 @@ for column, layer, side in zip(shown, made, ("left", "right"), strict=False):
             reading.show_article(layer, side)
 if aligned:
     reading.show_aligned(loaded, made)
+alone = columns[picked.index(None)] if None in picked else st.container()
 with head:
     markup.show(
         markup.title(
             reading.title(loaded, articles, kinds[0] if kinds else NONE),
-            "Marks show what was counted, where it stands, and what was looked at and left out. A mark leads to its "
-            "reason, a claim's number to its evidence in the other article.",
+            "Marks show what was counted and what was looked at and left out. A mark leads to its reason, a claim's "
+            "number to its evidence in the other article.",
         )
     )
-reading.show_notes(loaded, made)
-if CLAIMS in kinds:
-    reading.show_numbers(loaded)
+with alone:
+    reading.show_notes(loaded, made)
+    if CLAIMS in kinds:
+        reading.show_claims(loaded, made)
 st.page_link("pages/articles.py", label="What was cut from the texts, and why", icon=":material/content_cut:")

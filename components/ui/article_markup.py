@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from components.analysis.model import Article, Sentence
 from components.ui.markup import Mark, marked, swatch
 
 MAX_MARKED_CHARACTERS = 400_000
+#: Signs of HTML by which one article may run on beyond the other before it is folded away.
+MOST_ALONE = 500
 CUT = '<p class="px-cut">The text goes on: only its first 400,000 characters are shown here.</p>'
 
 
@@ -20,30 +22,67 @@ def article(it: Article, marks: Sequence[Mark], title_marks: Sequence[Mark] = ()
 
 
 def aligned(
-    pair: Sequence[tuple[Article, Sequence[Mark], Sequence[Mark], int]], rows: Iterable[tuple[int | None, int | None]]
+    pair: Sequence[tuple[Article, Sequence[Mark], Sequence[Mark], int]],
+    rows: Iterable[tuple[int | None, int | None]],
+    shared: Mapping[tuple[int, int], Sequence[str]],
 ) -> str:
-    """Two articles in one frame, row by row: the number of a block of each, None where one has nothing there.
+    """Two articles in one frame: the paragraphs that hold evidence for the same claims beside each other.
 
-    ``pair``: (article, marks, marks of the title, colour number) of each.
+    ``pair``: (article, marks, marks of the title, colour number) of each. ``rows``: the number of a block of each, None
+    where one has nothing there. ``shared``: such a row -> the claims it shares, which are said above it; what lies
+    between two of those runs on side by side, and where one article has far more there it is folded away.
     """
     text = [dict(blocks(it, marks)) for it, marks, _, _ in pair]
-    heads = [f"<h2>{marked(it.title, marks)}</h2>" if it.title else "" for it, _, marks, _ in pair]
     names = [f'<span class="px-whose">{swatch(number)}{escape(it.source)}</span>' for it, _, _, number in pair]
-    cells = [tuple(heads)]
-    cells += [
-        tuple(text[side].get(block, "") if block is not None else "" for side, block in enumerate(row)) for row in rows
-    ]
-    cells.append((_end(pair[0][0]), _end(pair[1][0])))
-    body = "".join(
-        f"<div>{names[side]}{cell}</div>" if cell else '<div class="px-gap"></div>'
-        for row in cells
-        if any(row)
-        for side, cell in enumerate(row)
-    )
+    heads = [f"<h2>{marked(it.title, marks)}</h2>" if it.title else "" for it, _, marks, _ in pair]
+    out = [_row(names, heads)] if any(heads) else []
+    between: list[list[str]] = [[], []]
+
+    def run_on(fold: bool = True) -> None:
+        lengths = [sum(map(len, side)) for side in between]
+        cells = [
+            _folded(it.source, side)
+            if fold and len(side) > 1 and lengths[at] > lengths[1 - at] + MOST_ALONE
+            else "".join(side)
+            for at, ((it, *_), side) in enumerate(zip(pair, between, strict=True))
+        ]
+        if any(cells):
+            out.append(_row(names, cells))
+        for side in between:
+            side.clear()
+
+    for row in rows:
+        cells = [text[side].get(block, "") if block is not None else "" for side, block in enumerate(row)]
+        left, right = row
+        claims = shared.get((left, right), ()) if left is not None and right is not None else ()
+        if claims:
+            run_on()
+            both = "".join(f"<span>{escape(claim)}</span>" for claim in claims)
+            out += [f'<div class="px-both"><b>Both</b>{both}</div>', _row(names, cells)]
+        else:
+            for side, cell in enumerate(cells):
+                between[side] += [cell] if cell else []
+    run_on(fold=False)  # behind the last claim that both hold nothing has to wait
+    out.append(_row(names, [_end(pair[0][0]), _end(pair[1][0])]))
     label = escape(" and ".join(it.source for it, *_ in pair))
     return (
-        f'<article class="px-article px-aligned" lang="en" tabindex="0" aria-label="Texts of {label}">{body}</article>'
+        f'<article class="px-article px-aligned" lang="en" tabindex="0" aria-label="Texts of {label}">'
+        f"{''.join(out)}</article>"
     )
+
+
+def _row(names: Sequence[str], cells: Sequence[str]) -> str:
+    if not any(cells):
+        return ""
+    return "".join(
+        f"<div>{name}{cell}</div>" if cell else '<div class="px-gap"></div>'
+        for name, cell in zip(names, cells, strict=True)
+    )
+
+
+def _folded(source: str, paragraphs: Sequence[str]) -> str:
+    told = f"{len(paragraphs)} more paragraphs of {source}, nothing beside them"
+    return f'<details class="px-more"><summary>{escape(told)}</summary>{"".join(paragraphs)}</details>'
 
 
 def blocks(it: Article, marks: Sequence[Mark]) -> list[tuple[int, str]]:
@@ -81,6 +120,23 @@ def notes(items: Iterable[tuple[str, str, str, str]], label: str) -> str:
         f'<li id="{escape(own)}"><b>{escape(words)}</b> {escape(reason)} '
         f'<a href="#{escape(mark)}" aria-label="Back to {escape(words)}">↑</a></li>'
         for own, words, reason, mark in items
+    )
+    return f'<ul class="px-notes" tabindex="0" aria-label="{escape(label)}">{inner}</ul>'
+
+
+def claim_notes(items: Iterable[tuple[int, str, Sequence[tuple[str, str]]]], label: str) -> str:
+    """The claims by number: (number, wording, what each article does with it and the id of its evidence, "" for none).
+
+    Each line is where the number of a claim leads that the other article says nothing of.
+    """
+    inner = "".join(
+        f'<li id="why-claim-{number}"><b>{number}. {escape(text)}</b> '
+        + "; ".join(
+            f'<a href="#{escape(to)}">{escape(said)} ↑</a>' if to else f"<span>{escape(said)}</span>"
+            for said, to in told
+        )
+        + "</li>"
+        for number, text, told in items
     )
     return f'<ul class="px-notes" tabindex="0" aria-label="{escape(label)}">{inner}</ul>'
 

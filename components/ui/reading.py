@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from components.analysis.claims.alignment import align_blocks
+from components.analysis.claims.alignment import align_blocks, shared_claims
 from components.analysis.measure import Column, Measure, all_measures
 from components.analysis.model import Article
 from components.analysis.telling import VERBS
@@ -71,11 +71,12 @@ def pick_aligned(kinds: Sequence[str], n: int) -> bool:
     if n != 2 or CLAIMS not in kinds:
         return False
     return st.toggle(
-        "Align paragraphs",
+        "Shared claims side by side",
         value=True,
         key=state.READER_ALIGNED,
         bind="query-params",
-        help="Paragraphs that hold the evidence for the same claims stand beside each other.",
+        help="Paragraphs that hold the evidence for the same claims stand beside each other, under those claims. Off: "
+        "each article by itself.",
     )
 
 
@@ -97,11 +98,17 @@ def show_aligned(loaded: Loaded, pair: Sequence[Layers]) -> None:
     rows = align_blocks(loaded.story, pair[0].article, pair[1].article)
     drawn = [(one.article, one.text, one.title, loaded.colour_of.get(one.article.source, 99)) for one in pair]
     with st.container(height=HEIGHT, border=False, key="reading_both"):
-        markup.show(article_markup.aligned(drawn, rows))
+        markup.show(article_markup.aligned(drawn, rows, _said_by_both(loaded, pair)))
+
+
+def _said_by_both(loaded: Loaded, pair: Sequence[Layers]) -> dict[tuple[int, int], list[str]]:
+    numbered = {claim.id: f"{n}. {claim.text}" for n, claim in enumerate(loaded.story.claims, 1)}
+    shared = shared_claims(loaded.story, pair[0].article, pair[1].article)
+    return {row: [numbered[claim] for claim in claims] for row, claims in shared.items()}
 
 
 def show_notes(loaded: Loaded, made: Sequence[Layers]) -> None:
-    """Why each mark stands, beside each other as the articles are."""
+    """Why each mark stands, beside each other as the articles are; a claim's number leads to the claim."""
     if not any(layer.notes for layer in made):
         return
     markup.show(markup.section("Why each mark stands", "A mark leads here, the arrow leads back."))
@@ -226,9 +233,23 @@ def _reason(loaded: Loaded, article: Article, column: Column) -> str:
     return str(own["reason"].iloc[0]) if len(own) else "not measured"
 
 
-def show_numbers(loaded: Loaded) -> None:
-    """The claims by the numbers that the text carries."""
-    with st.expander("Claims by number"):
+def show_claims(loaded: Loaded, made: Sequence[Layers]) -> None:
+    """The claims that an open article has evidence for, with the way to it in each."""
+    sides = dict(zip((layer.article.id for layer in made), ("left", "right"), strict=False))
+    verdicts = {(v.claim_id, v.article_id): v for v in loaded.story.verdicts if v.article_id in sides}
+    names = _names(loaded, [layer.article for layer in made])
+    items = []
+    for number, claim in enumerate(loaded.story.claims, 1):
+        cells = [verdicts[claim.id, article_id] for article_id in sides]
+        if all(v.verdict == "not found" for v in cells):
+            continue
+        told = [
+            (f"{name}: {v.verdict}", f"claim-{side}-{number}" if v.verdict != "not found" and v.evidence else "")
+            for name, side, v in zip(names, sides.values(), cells, strict=True)
+        ]
+        items.append((number, claim.text, told))
+    if items:
         markup.show(
-            "".join(markup.claim_line(n, claim.text, claim.note) for n, claim in enumerate(loaded.story.claims, 1))
+            markup.section("Claims by number", "What each text does with a claim, and the way to its sentence.")
+            + article_markup.claim_notes(items, "Claims by number")
         )

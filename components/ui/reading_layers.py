@@ -72,10 +72,13 @@ def _to_note(mark: Mark, kind: str, here: str) -> Mark:
 
 
 def _to_other(mark: Mark, side: str, there: set[str]) -> Mark:
-    """The evidence for claims with the way to the evidence for them in the other article, where it has any."""
+    """The evidence for claims with the way to the evidence for them in the other article, or else to the claim."""
     return replace(
         mark,
         layer=CLAIMS,
         anchors=tuple(f"claim-{side}-{number}" for number, _ in mark.links),
-        links=tuple((number, f"claim-{OTHER[side]}-{number}" if number in there else "") for number, _ in mark.links),
+        links=tuple(
+            (number, f"claim-{OTHER[side]}-{number}" if number in there else f"why-claim-{number}")
+            for number, _ in mark.links
+        ),
     )

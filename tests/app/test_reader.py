@@ -85,6 +85,11 @@ def test_claims_carry_their_numbers_and_conflicts_their_value(reader):
     assert ("clash", "250") in marks(right)
     assert "Coast Radio states 1 of 1 claims, Port Blog 0; they share 0" in shown(reader)
     assert "<b>1. The ferry carries 400 passengers.</b>" in shown(reader)
+    told = '<a href="#claim-left-1">Coast Radio: stated ↑</a>; <a href="#claim-right-1">Port Blog: conflicts ↑</a>'
+    assert told in shown(reader)
+    reader.selectbox(key="rd_right_pick").set_value("none").run()
+    assert '<sup><a href="#why-claim-1">1</a></sup>' in articles(reader)[0]
+    assert 'id="why-claim-1"' in shown(reader)
 
 
 def test_hard_sentences_and_none(reader):
@@ -113,6 +118,7 @@ def test_a_story_of_one_article_has_one_column(open_at):
     app = open_at("reader", SHIPS[:1])
     assert len(articles(app)) == 1
     assert not [s for s in app.selectbox if s.key == "rd_right_pick"]
+    assert not [s for s in app.selectbox if s.key == "rd_left_pick"]  # there is nothing to choose
     assert "Hype of City Herald" in shown(app)
 
 

@@ -48,7 +48,7 @@ MADE = {
     "notes": lambda t: article_markup.notes([(t, t, t, t)], t),
     "steps": lambda t: markup.steps([(t, t)]),
     "aligned": lambda t: article_markup.aligned(
-        [(Article(id="a", source=t, title=t, text=f"{t}\n\n{t}"), [], [], 1)] * 2, [(0, 1), (1, None)]
+        [(Article(id="a", source=t, title=t, text=f"{t}\n\n{t}"), [], [], 1)] * 2, [(0, 1), (1, None)], {(0, 1): [t]}
     ),
     "article": lambda t: article_markup.article(Article(id="a", source=t, title=t, text=f"{t}\n\n{t}"), []),
 }
@@ -148,3 +148,16 @@ def test_marks_of_different_layers_nest_and_those_that_cross_are_left_out():
         '<mark class="px px-positive">one <span id="here-1"></span><a class="px-why" href="#why-1">'
         '<mark class="px px-counted">two</mark></a> three<sup><a href="#why-2">+0.40</a></sup></mark> four'
     )
+
+
+def test_two_articles_meet_at_a_shared_claim_and_what_one_has_alone_before_it_is_folded():
+    long, both = "\n\n".join(["Gulls cry above the long pier all day. " * 12] * 3), "The ferry is late."
+    left = Article(id="a", source="Echo", text=f"{long}\n\n{both}\n\n{long}")
+    right = Article(id="b", source="Post", text=both)
+    rows = [(0, None), (1, None), (2, None), (3, 0), (4, None), (5, None), (6, None)]
+    html = article_markup.aligned([(left, [], [], 1), (right, [], [], 2)], rows, {(3, 0): ["1. It is late."]})
+    folded, rest = html.split("</details>")
+    assert folded.count("<p>Gulls") == 3
+    assert "<summary>3 more paragraphs of Echo, nothing beside them</summary>" in folded
+    assert rest.index("<span>1. It is late.</span>") < rest.index(f"<p>{both}</p>") < rest.rindex(f"<p>{both}</p>")
+    assert rest.count("<p>Gulls") == 3  # the end of the longer article is not folded

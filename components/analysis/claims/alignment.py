@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from itertools import pairwise, zip_longest
 
 from components.analysis.model import Article, Story
@@ -17,7 +17,7 @@ def align_blocks(story: Story, left: Article, right: Article) -> list[tuple[int 
     articles go forward, the one with most claims (of equal ones the earliest). What lies between two fixed pairs is
     set beside each other in order. O(k²) in the number of pairs that share a claim.
     """
-    shared = _shared(story, left, right)
+    shared = {pair: len(claims) for pair, claims in shared_claims(story, left, right).items()}
     pairs = sorted(shared)
     best: list[tuple[int, int]] = []  # claims of the best chain that ends here, the pair before in it
     for at, (i, j) in enumerate(pairs):
@@ -41,12 +41,15 @@ def _last(article: Article) -> int:
     return max((s.block for s in article.sentences), default=-1)
 
 
-def _shared(story: Story, left: Article, right: Article) -> Counter[tuple[int, int]]:
-    """(block of the left, block of the right) -> how many claims both hold the evidence for."""
+def shared_claims(story: Story, left: Article, right: Article) -> dict[tuple[int, int], list[str]]:
+    """(block of the left, block of the right) -> the ids of the claims that both hold the evidence for, as listed."""
     held: dict[str, dict[str, int]] = {left.id: {}, right.id: {}}
     for v in story.verdicts:
         if v.article_id in held and v.verdict in _TELLING and v.sentence_index is not None and v.start is not None:
             article = left if v.article_id == left.id else right
             held[v.article_id][v.claim_id] = article.sentences[v.sentence_index].block
-    both = held[left.id].keys() & held[right.id].keys()
-    return Counter((held[left.id][claim], held[right.id][claim]) for claim in both)
+    found: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    for claim in story.claims:
+        if claim.id in held[left.id] and claim.id in held[right.id]:
+            found[held[left.id][claim.id], held[right.id][claim.id]].append(claim.id)
+    return dict(found)
