@@ -29,7 +29,7 @@ ORIGINAL, ALL = "art_original", "art_all"
 MAX_BLOCKS = 60
 MAX_SHOWN_CHARACTERS = 600
 MAX_ORIGINAL = 200_000
-HOW_TO_NAME = "“{}” says what it is. If you know its name, write it below as its source; it then stands on every page."
+HOW_TO_NAME = "“{}” says what it is. If you know its name, write it below as source and short name."
 
 
 def show_cut(loaded: Loaded, article: Article, note: str) -> None:

@@ -65,7 +65,7 @@ def show_findings(loaded: Loaded) -> None:
             target = {state.CLAIM: found.claim_id} if found.claim_id else {}
             st.page_link(
                 FINDING_PAGES.get(found.measure, "pages/compare.py"),
-                label=f"{found.count:,} {found.unit}",
+                label=counted(found.count, found.unit.removesuffix("s")),
                 icon=":material/arrow_forward:",
                 width="content",
                 query_params=target or None,

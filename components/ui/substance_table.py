@@ -13,7 +13,7 @@ from components.ui import evidence, markup, measure_page
 from components.ui.cache import Loaded
 from components.ui.markup import Mark
 
-KINDS = {"figure": "figures", "attribution": "named sources", "quotation": "quotations"}
+KINDS = {"figure": "figure", "attribution": "named source", "quotation": "quotation"}
 
 
 def show_substance(loaded: Loaded, sources: Collection[str]) -> None:
@@ -21,7 +21,8 @@ def show_substance(loaded: Loaded, sources: Collection[str]) -> None:
     found = loaded.passages("substance")
     found = found[found["source"].isin(sources)]
     count = found["kind"].value_counts()
-    told = [f"{number_word(int(count.get(kind, 0)))} {many}" for kind, many in KINDS.items()]
+    n = {kind: int(count.get(kind, 0)) for kind in KINDS}
+    told = [f"{number_word(n[kind])} {name}{'s' * (n[kind] != 1)}" for kind, name in KINDS.items()]
     title = f"Substance: {told[0]}, {told[1]} and {told[2]}"
     markup.show(markup.section(title, "What a claim of importance can rest on. Select a row to read its sentence."))
     if found.empty:
