@@ -16,6 +16,7 @@ from components.analysis.claims.lines import Line
 from components.analysis.claims.names import Name, find_names
 from components.analysis.claims.opposites import find_opposites
 from components.analysis.claims.roles import swapped_roles
+from components.analysis.claims.standing_figures import clashing_figure
 from components.analysis.claims.tokens import Token
 from components.analysis.claims.vectors import word_table
 from components.analysis.claims.verbs import verb_forms
@@ -34,11 +35,12 @@ def find_conflict(claim: ParsedClaim, line: Line, article: ArticleIndex) -> Clas
     """The clash of a claim with one sentence of an article, or None. The claim's value must be nowhere in the article.
 
     Kinds, in order: number and date (the same unit, values that no bound or rounding reconciles, one such number in
-    the sentence), name (no word of it in the article, another name in its place), negation (one side negates what
-    both say, or they use opposite words), name again where doer and object of one verb have changed places.
+    the sentence; another headcount or year of founding of one name), name (no word of it in the article, another name
+    in its place), negation (one side negates what both say, or they use opposite words), name again where doer and
+    object of one verb have changed places.
     """
     weights = {t.key: word_table().weight(t.lower, t.key) for t in claim.content}
-    for rule in (clashing_number, _clashing_name, clashing_negation, _opposite_words):
+    for rule in (clashing_number, clashing_figure, _clashing_name, clashing_negation, _opposite_words):
         clash = rule(claim, line, article, weights)
         if clash is not None:
             return clash

@@ -242,6 +242,6 @@ with one fact changed can pass for stating it. Against people's judgements, on s
 .68; one person against the majority of the others reaches .82. Conflicts are meant to be few
 and right: most real ones are missed. Everything depends on the list of claims: read it, and mend it, first. English
 only.""",
-    version=2,
+    version=3,
     order=40,
 )

@@ -161,3 +161,48 @@ def test_a_denial_of_what_only_shares_a_word_is_no_conflict():
 
 def test_about_is_no_missing_word():
     assert judge("The deal is worth about 3 billion euros.", "The deal is worth €3.1bn.").missing == ""
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "kind", "value"),
+    [
+        (
+            "A few of Brunn's 1,500 employees will leave.",
+            "Brunn, which has 1,400 employees, was sold.",
+            "number",
+            "1,400",
+        ),
+        ("Ostrava Glass has 900 employees.", "Ostrava's 800 employees will keep their jobs.", "number", "800"),
+        (
+            "Ostrava Glass employs 900 people.",
+            "Last week Ostrava Glass employed 640 people and owed a lot.",
+            "number",
+            "640",
+        ),
+        ("The bakery chain Brunn was founded in 2012.", "Founded in 2009, Brunn has 40 shops.", "date", "2009"),
+        (
+            "Brunn was founded in 2012 by Lena Ortiz.",
+            "She had founded Brunn in 2009 and sold it later.",
+            "date",
+            "2009",
+        ),
+    ],
+)
+def test_a_headcount_or_year_of_founding_belongs_to_a_name_whatever_else_is_told(claim, text, kind, value):
+    verdict = judge(claim, text)
+    assert (verdict.verdict, verdict.conflict_kind, verdict.conflict_value) == ("conflicts", kind, value)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text"),
+    [
+        ("A few of Brunn's 1,500 employees will leave.", "Brunn, which has about 1,450 employees, was sold."),
+        ("A few of Brunn's 1,500 employees will leave.", "Norvane, which has 1,400 employees, was sold."),
+        ("A few of Brunn's 1,500 employees will leave.", "Brunn has 300 employees in Italy."),
+        ("A few of Brunn's 1,500 employees will leave.", "Brunn's 80 shops will close."),
+        ("The bakery chain Brunn was founded in 2012.", "Brunn launched a loyalty card in 2015."),
+        ("The bakery chain Brunn was founded in 2012.", "Founded in 2009, Norvane has 40 shops."),
+    ],
+)
+def test_another_name_place_or_thing_is_no_conflict_of_figures(claim, text):
+    assert judge(claim, text).verdict != "conflicts"
