@@ -266,7 +266,7 @@ def test_a_verdict_moves_nothing_and_leaves_the_keyboard_where_it_was(claims, se
 def test_a_link_to_a_claim_far_down_shows_its_whole_row(claims, many):
     page = claims(MANY - 2)
     scroller = page.locator(".st-key-wide_matrix .dvn-scroller")
-    page.wait_for_function("document.querySelector('.st-key-wide_matrix .dvn-scroller').scrollTop > 0")
+    page.wait_for_function("document.querySelector('.st-key-wide_matrix .dvn-scroller')?.scrollTop > 0")
     top, room = scroller.evaluate("s => [s.scrollTop, s.clientHeight]")
     rows = [(MANY - 2) * ROW_HEIGHT, (MANY - 1) * ROW_HEIGHT]
     assert top <= rows[0]
