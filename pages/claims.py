@@ -5,6 +5,7 @@ import streamlit as st
 from components.analysis.claims.overview import (
     SORTS,
     VIEWS,
+    also_told,
     claim_rows,
     first_worth_reading,
     in_order,
@@ -43,14 +44,11 @@ if state.judging_blind():
     claims_coders.show_blind(loaded)
     st.stop()
 
-markup.show(
-    markup.title(
-        overview(rows, [loaded.short_of[s] for s in sources]),
-        "What this report states. Select a claim to read its sentence."
-        if len(sources) == 1
-        else "Each row is one checkable statement, each column a source. Select a cell to read the sentence behind it.",
-    )
-)
+lede = "What this report states. Select a claim to read its sentence."
+if len(sources) > 1:
+    lede = "Each row is one checkable statement, each column a source. Select a cell to read the sentence behind it."
+    lede = f"{also_told(rows)} {lede}".lstrip()
+markup.show(markup.title(overview(rows, [loaded.short_of[s] for s in sources]), lede))
 with st.container(horizontal=True, vertical_alignment="center", key="clm_tools"):
     show = claims_matrix.pick_view(loaded, rows) if len(sources) > 1 else VIEWS[0]
     find = st.text_input(

@@ -152,30 +152,34 @@ def _claims(story: Story) -> Finding | None:
 
 def _conflict(story: Story) -> Finding | None:
     # the groups that the claims page lists, so that both pages count the same
-    found = [group.first for group in conflict_groups(story) if group.first.kind != "certainty"]
+    found = [group for group in conflict_groups(story) if group.first.kind != "certainty"]
     if not found:
         return None
-    first = found[0]
-    short = names_in_sentences(story)
-    source_a, source_b = (short[story.article_by_id[i].source] for i in (first.article_a, first.article_b))
-    claim, what = f"{source_a} says {first.value_a}, {source_b} says {first.value_b}", f"in a {_kind(first)}"
-    if source_a == source_b:  # two articles of one source, or two sources of one group
-        claim = f"{source_a} says both {first.value_a} and {first.value_b}"
+    first, short = found[0].first, names_in_sentences(story)
+    side_a, side_b = ([short[source] for source in side] for side in (found[0].sources_a, found[0].sources_b))
+    claim, what = f"{_say(side_a, first.value_a)}, {_say(side_b, first.value_b)}", f"in a {_kind(first)}"
+    alone = side_a == side_b and len(side_a) == 1  # two articles of one source, or two sources of one group
+    if alone:
+        claim = f"{side_a[0]} says both {first.value_a} and {first.value_b}"
     if first.kind == "judged":
-        claim, what = f"{source_a} and {source_b} do not agree", "found by a person"
-        if source_a == source_b:
-            claim = f"{source_a} does not agree with itself"
+        claim, what = f"{and_list(list(dict.fromkeys(side_a + side_b)))} do not agree", "found by a person"
+        if alone:
+            claim = f"{side_a[0]} does not agree with itself"
     wording = next(c.text for c in story.claims if c.id == first.claim_id)
     more = f" {number_word(len(found) - 1).capitalize()} more in the list." if len(found) > 1 else ""
     return Finding(
         kind="Conflict",
         claim=begins(claim),
         rest=f", on “{wording.rstrip('.')}”. Possible conflict {what}.{more}",
-        count=2 * len(found),
+        count=sum(len(group.sources_a) + len(group.sources_b) for group in found),
         unit="sentences",
         measure="claims",
         claim_id=first.claim_id,
     )
+
+
+def _say(names: list[str], value: str) -> str:
+    return f"{and_list(names, 'sources')} say{'s' * (len(names) == 1)} {value}"
 
 
 def _kind(conflict: Conflict) -> str:

@@ -13,7 +13,7 @@ from components.analysis.model import Article, measured_text
 from components.ingest.archive import Budget, is_archive, members
 from components.ingest.cleaning import cut_residue
 from components.ingest.decode import tidy
-from components.ingest.details import date_readings, details, read_date
+from components.ingest.details import date_readings, details, read_date, read_dateline
 from components.ingest.limits import IN_PROCESS_BYTES, MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_LINES
 from components.ingest.quality import Note, notes_on
 from components.ingest.reader import MAX_BYTES, NO_COLUMNS, Draft, Problem, RefusedError, Unmapped, reader_for
@@ -147,6 +147,8 @@ def _received(draft: Draft, name: str, taken: dict[str, str]) -> Iterator[Receiv
         days = shown.dates
     elif len(days) == 2 and len(shown.dates) == 1 and shown.dates[0] in days:  # the page says which of the two it is
         days = shown.dates[:1]
+    if not days and not draft.date.strip() and (written := read_dateline(text)):
+        days = (written,)
     notes: list[tuple[str, Note]] = []
     if len(days) == 2:
         reason = f"The date “{_line(draft.date)[:40] or 'in the text'}” has two readings, {days[0]} and {days[1]}: "

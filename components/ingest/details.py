@@ -78,6 +78,11 @@ _ROLE = re.compile(
     r"post|producer|desk|reuters|afp|bloomberg|author|fellow|analyst)",
     re.I,
 )
+# A city in capitals, perhaps its state, the day, perhaps an agency, a dash: how agencies and press releases begin.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’-]{2,40}(?:,\s[A-Z][\w. ]{1,20}){0,2},\s(?P<day>[A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d|"
+    r"\d{1,2}\s[A-Z][a-z]{2,8}\.?,?\s(?:19|20)\d\d),?\s?(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)?\s?[—–-]"
+)
 # Words that make "By ..." a title or a phrase rather than a name.
 _NO_NAME = frozenset(
     "the a an any all every no this that these those our your their his her its my design default law accident order "
@@ -116,6 +121,15 @@ def read_date(text: str) -> str:
     """
     found = [(m.start(), _iso(m)) for pattern in _DATES for m in pattern.finditer(text[:200].strip())]
     return next((iso for _, iso in sorted(found) if iso), "")
+
+
+def read_dateline(text: str) -> str:
+    """The date of the dateline that a text begins with, as ISO 8601; "" without one.
+
+    "MENLO PARK, Calif., June 14, 2025 (Newswire) — ": the place in capitals, a full date, a dash.
+    """
+    match = _DATELINE.match(text.lstrip())
+    return read_date(match["day"]) if match else ""
 
 
 def read_byline(line: str) -> str:

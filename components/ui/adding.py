@@ -93,10 +93,10 @@ def show_paste(loaded: Loaded, label: str = "Paste text") -> None:
         return str(st.text_input(label, key=key, placeholder=placeholder, persist_state="session") or "")
 
     with st.popover(label, icon=":material/content_paste:", type="tertiary"), st.form(PASTE, border=False):
-        text = st.text_area("Text of the article", height=220, key=f"{PASTE}_text_{version}", persist_state="session")
-        source = field("source", "Source", placeholder="Left empty: the paper that the byline names")
-        title = field("title", "Headline", placeholder="Left empty: the first line if it is one")
-        day = field("date", "Date", placeholder="2026-03-05")
+        text = st.text_area("Text of the article", height=180, key=f"{PASTE}_text_{version}", persist_state="session")
+        source = field("source", "Source", placeholder="Empty: the byline's paper")
+        title = field("title", "Headline", placeholder="Empty: the first line if it is one")
+        day = field("date", "Date", placeholder="YYYY-MM-DD")
         author = field("author", "Author")
         url = field("url", "Address", placeholder="https://")
         refused = st.container()  # above the button, where it is seen on a small screen too

@@ -87,7 +87,7 @@ def show_correction(loaded: Loaded, article: Article) -> None:
         )
         title = two.text_input("Headline", article.title, key=f"art_title_{mark}")
         author = two.text_input("Author", article.author, key=f"art_author_{mark}")
-        day = three.text_input("Date", article.date, key=f"art_date_{mark}", placeholder="2026-03-05")
+        day = three.text_input("Date", article.date, key=f"art_date_{mark}", placeholder="YYYY-MM-DD")
         url = three.text_input("Address", article.url, key=f"art_url_{mark}", placeholder="https://")
         note = st.text_area("Note", article.note, key=f"art_note_{mark}", height=68)
         saved = st.form_submit_button("Save the corrections")

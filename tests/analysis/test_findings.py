@@ -92,7 +92,9 @@ def test_conflicts_are_counted_as_the_claims_page_lists_them():
     )
     assert len(told.conflicts) == 2
     assert len(conflict_groups(told)) == 1
-    assert (findings._conflict(told).count, "more" in findings._conflict(told).rest) == (2, False)
+    found = findings._conflict(told)
+    assert found.claim == "S0 says 400, S1 and S2 say 250"
+    assert (found.count, "more" in found.rest) == (3, False)  # a sentence of each source
 
 
 def test_one_source_has_nothing_to_stand_out_from(default_story, default_long):

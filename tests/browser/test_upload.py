@@ -98,3 +98,19 @@ def test_three_hundred_files_at_once(open_page, settled):
     page.get_by_text("Drop in the articles you want to compare").wait_for(timeout=60_000)
     settled(page)
     print(f"taken out after {time.monotonic() - started:.1f} s")
+
+
+IN_SIGHT = """body => {
+  const button = [...body.querySelectorAll("button")].find(each => each.innerText === "Look it over")
+  const scrolls = body.scrollHeight > body.clientHeight + 40
+  return scrolls && body.scrollTop === 0 &&
+    button.getBoundingClientRect().bottom <= body.getBoundingClientRect().bottom
+}"""
+
+
+def test_the_button_of_a_long_form_stays_in_sight(open_page):
+    page = open_page("/articles", viewport={"width": 1440, "height": 700})
+    page.get_by_role("button", name="Paste text").click()
+    body = page.get_by_test_id("stPopoverBody")
+    body.get_by_label("Text of the article").wait_for()
+    page.wait_for_function(IN_SIGHT, arg=body.element_handle())

@@ -7,6 +7,7 @@ from components.ingest.details import (
     is_detail_row,
     read_byline,
     read_date,
+    read_dateline,
     read_outlet,
 )
 
@@ -38,6 +39,25 @@ from components.ingest.details import (
 )
 def test_a_date_is_read_or_left_empty_never_guessed(text, iso):
     assert read_date(text) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("PORT ALMA, Calif., June 14, 2025 — The pier closes.", "2025-06-14"),
+        ("NEW YORK, Sept. 9, 2025 /Newswire/ -- The pier closes.", "2025-09-09"),
+        ("LONDON, 3 June 2026 (Agency) – The pier closes.", "2026-06-03"),
+        ("ST. JOHN'S, June 14, 2025 - The pier closes.", "2025-06-14"),
+        ("LONDON, June 14 (Agency) - The pier closes.", ""),  # no year
+        ("LONDON (Agency) - The pier closed on June 14, 2025 - at last.", ""),
+        ("On June 14, 2025 — a Saturday — the pier closed.", ""),
+        ("The pier closed. LONDON, June 14, 2025 — It did.", ""),
+        ("LONDON, February 30, 2025 — The pier closes.", ""),
+        ("", ""),
+    ],
+)
+def test_a_dateline_is_read_at_the_beginning_alone(text, iso):
+    assert read_dateline(text) == iso
 
 
 @pytest.mark.parametrize(

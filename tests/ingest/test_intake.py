@@ -192,3 +192,10 @@ def test_the_page_itself_may_tell_which_reading_is_right():
     assert (received.article.date, len(received.days)) == ("", 2)
     (received,) = take_in([("a.txt", unclear.encode())]).received
     assert (received.article.date, len(received.days)) == ("", 2)
+
+
+def test_a_dateline_dates_an_article_that_nothing_else_dates():
+    text = f"PORT ALMA, Calif., June 14, 2025 — {BODY}"
+    assert only(take_paste(text, source="a")).date == "2025-06-14"
+    assert only(take_paste(text, source="a", date="2025-06-16")).date == "2025-06-16"
+    assert only(take_paste(f"Posted on June 15, 2025\n\n{text}", source="a")).date == "2025-06-15"

@@ -177,14 +177,18 @@ def overview(rows: Sequence[ClaimRow], sources: Sequence[str]) -> str:
     if not everywhere:
         first = f"No claim of {n:,} is in {where}"
     if alone:
-        told = f"{first}; {number_word(len(alone))} {'is' if len(alone) == 1 else 'are'} stated by one source only"
-        others = told_elsewhere(alone)
-        return f"{told} ({others})" if others else told
+        return f"{first}; {number_word(len(alone))} {'is' if len(alone) == 1 else 'are'} stated by one source only"
     if conflicts:
         return f"{first}; {number_word(conflicts)} {'holds a' if conflicts == 1 else 'hold'} possible conflict" + (
             "s" if conflicts > 1 else ""
         )
     return first
+
+
+def also_told(rows: Sequence[ClaimRow]) -> str:
+    """What others say of the claims that one source alone states, as a sentence; "" where they say nothing of them."""
+    told = told_elsewhere(row.alone for row in rows if row.alone)
+    return f"{told[0].upper()}{told[1:]}." if told else ""
 
 
 def _claims(n: int) -> str:

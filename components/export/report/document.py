@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from components.analysis.claims.overview import claim_rows, overview
+from components.analysis.claims.overview import also_told, claim_rows, overview
 from components.analysis.limits import MOST_TOLD, limits_of
 from components.analysis.measure import all_measures
 from components.analysis.methods import HOW_SURE, settings_dict
@@ -93,6 +93,7 @@ def report_html(figures: Figures, made: str) -> bytes:
             withheld=comparison.withheld(figures) if told else (),
             limits=limits_of(story),
             overview=overview(rows, story.sources) if rows else "",
+            also_told=also_told(rows),
             claim_rows=rows,
             column_groups=comparison.split(story.sources, MOST_COLUMNS),
             glyphs=VERDICT_GLYPH,

@@ -9,6 +9,7 @@ from components.analysis.claims.conflicts import conflict_groups
 from components.analysis.claims.matched import matched_words
 from components.analysis.claims.overview import (
     VIEWS,
+    also_told,
     claim_rows,
     first_source,
     first_worth_reading,
@@ -121,8 +122,8 @@ def test_a_claim_told_in_part_elsewhere_is_said_to_be(ferry):
     (bread,) = (row.alone for row in claim_rows(overruled) if row.number == 3)
     assert (bread.by, bread.partly, bread.otherwise) == ("S2", ("S0",), ())
     others = "of the two, another source states one in part and one with another value"
-    said = f"two are stated by one source only ({others})"
-    assert overview(claim_rows(overruled), ferry.sources).endswith(said)
+    assert overview(claim_rows(overruled), ferry.sources).endswith("; two are stated by one source only")
+    assert also_told(claim_rows(overruled)) == f"O{others[1:]}."
     assert _claims(overruled).claim == "Two of 3 claims are stated by one source only"
     assert f"; {others}. " in _claims(overruled).rest
     frame = claims_frame(overruled).set_index("claim_id")
@@ -139,11 +140,9 @@ def test_a_claim_told_in_part_elsewhere_is_said_to_be(ferry):
 
 def test_the_finding(ferry):
     rows = claim_rows(ferry)
-    assert overview(
-        rows, ferry.sources
-    ) == "No claim of 3 is in all three sources; two are stated by one source only " + (
-        "(of the two, another source states one with another value)"
-    )
+    assert overview(rows, ferry.sources) == "No claim of 3 is in all three sources; two are stated by one source only"
+    assert also_told(rows) == "Of the two, another source states one with another value."
+    assert also_told(rows[1:2]) == ""
     assert overview(rows[1:2], ferry.sources) == "No claim of 1 is in all three sources"
     alone = story([LINES["carries"]], [LINES["carries"]])
     assert overview(claim_rows(alone), ["S0"]) == "S0 states 1 of 1 claim"
