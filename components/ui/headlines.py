@@ -37,9 +37,11 @@ def highest(sources: pd.DataFrame, column: Column, short_of: Names, what: str) -
     if known.empty:
         return f"{column.label} is undefined in every source"
     top = known.loc[known[column.name].idxmax()]
+    unit = "" if column.format.endswith("%") else f" {column.unit}"
+    if len(sources) == 1:  # of one there is no most
+        return f"{column.label}: {column.show(top[column.name])}{unit}"
     if len(known) > 1 and (known[column.name] == top[column.name]).all():
         return f"{column.label} is {column.show(top[column.name])} {column.unit} in every source"
-    unit = "" if column.format.endswith("%") else f" {column.unit}"
     return f"{_name(short_of, top['source'])} {what}: {column.show(top[column.name])}{unit}"
 
 

@@ -124,3 +124,12 @@ def test_headlines_of_nothing_claim_nothing():
     assert headlines.low_point(empty["tone_sentences"], {}, TONE) == "No sentence to score"
     assert headlines.strongest_word(empty["tone_words"], {}) == "No word drives the tone"
     assert headlines.longest_sentence(empty["measured_sentences"], {}) == "No sentence to measure"
+
+
+def test_of_one_source_no_title_says_that_it_has_most():
+    column = next(m for m in all_measures() if m.key == "tone").column("proportion_positive")
+    figures = pd.DataFrame({"source": ["Ferry Post", "Isle Echo"], column.name: [0.29, 0.4]})
+    names = {"Ferry Post": "Ferry Post", "Isle Echo": "Echo"}
+    most = "has the largest share of positive sentences"
+    assert headlines.highest(figures, column, names, most) == f"Echo {most}: 40%"
+    assert headlines.highest(figures[:1], column, names, most) == f"{column.label}: 29%"
