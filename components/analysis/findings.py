@@ -138,9 +138,13 @@ def _claims(story: Story) -> Finding | None:
     if not everywhere:
         rest = f" None is {in_all}"
     if alone:
-        source, most = single.most_common(1)[0]
+        (source, most), *rest_of_them = single.most_common(2)
         name = names_in_sentences(story)[source]
-        of_them = f", {number_word(most)} of them by {name}" if most < alone else f", {name}"
+        of_them = ""  # of several sources with as many none is named
+        if not rest_of_them:
+            of_them = f", {name}"
+        elif most > rest_of_them[0][1]:
+            of_them = f", {number_word(most)} of them by {name}"
         others = told_elsewhere(single_claims.values(), row)
         told = f"{of_them}; {others}." if others else f"{of_them}."
         are = "is" if alone == 1 else "are"

@@ -97,6 +97,21 @@ def test_conflicts_are_counted_as_the_claims_page_lists_them():
     assert (found.count, "more" in found.rest) == (3, False)  # a sentence of each source
 
 
+def test_the_source_with_most_claims_of_its_own_is_named_where_there_is_one():
+    wording = (
+        "The new ferry carries 400 passengers.",
+        "Bakers on the quay raised the price of bread.",
+        "A storm tore two boats from their moorings.",
+    )
+    texts = {"Gazette": " ".join(wording[:2]), "Herald": wording[2], "Echo": "Gulls sleep on the mole at night."}
+    articles = tuple(Article(id=name, source=name, text=text) for name, text in texts.items())
+    claims = tuple(Claim(id=str(n), text=text) for n, text in enumerate(wording))
+    story = Story(id="s", title="t", articles=articles, claims=claims)
+    assert findings._claims(story).rest.startswith(", two of them by Gazette")
+    assert "Gazette" not in findings._claims(replace(story, claims=claims[1:])).rest
+    assert findings._claims(replace(story, claims=claims[2:])).rest.startswith(", Herald")
+
+
 def test_one_source_has_nothing_to_stand_out_from(default_story, default_long):
     one = replace(default_story, articles=default_story.articles[:1])
     assert findings.what_stands_out(one, default_long) == ()

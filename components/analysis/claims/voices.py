@@ -69,9 +69,9 @@ def told_elsewhere(alone: Iterable[StatedAlone], row: str = "source") -> str:
     alone = tuple(alone)
     partly = sum(bool(found.partly) for found in alone)
     otherwise = sum(bool(found.otherwise and not found.partly) for found in alone)
-    if len(alone) == 1:
-        how = "in part" if partly else "with another value" if otherwise else ""
-        return f"another {row} states it {how}" if how else ""
+    if alone and len(alone) in (partly, otherwise):
+        how = "in part" if partly else "with another value"
+        return f"another {row} states {'it' if len(alone) == 1 else 'each'} {how}"
     parts = [f"{number_word(n)} {how}" for n, how in ((partly, "in part"), (otherwise, "with another value")) if n]
     return f"of the {number_word(len(alone))}, another {row} states {' and '.join(parts)}" if parts else ""
 

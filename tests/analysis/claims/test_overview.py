@@ -18,6 +18,7 @@ from components.analysis.claims.overview import (
     overview,
     views,
 )
+from components.analysis.claims.voices import StatedAlone, told_elsewhere
 from components.analysis.findings import _claims
 from components.analysis.measures.claim_coverage import measure_sources
 from components.analysis.model import Article, Claim, Decision, Story
@@ -143,6 +144,10 @@ def test_the_finding(ferry):
     assert overview(rows, ferry.sources) == "No claim of 3 is in all three sources; two are stated by one source only"
     assert also_told(rows) == "Of the two, another source states one with another value."
     assert also_told(rows[1:2]) == ""
+    assert also_told(rows[:1]) == "Another source states it with another value."
+    assert (
+        told_elsewhere([StatedAlone(by="S0", partly=("S1",), otherwise=())] * 2) == "another source states each in part"
+    )
     assert overview(rows[1:2], ferry.sources) == "No claim of 1 is in all three sources"
     alone = story([LINES["carries"]], [LINES["carries"]])
     assert overview(claim_rows(alone), ["S0"]) == "S0 states 1 of 1 claim"
