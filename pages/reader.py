@@ -44,8 +44,8 @@ with head:
     markup.show(
         markup.title(
             reading.title(loaded, articles, kinds[0] if kinds else NONE),
-            "Marks show what was counted and what was looked at and left out. A mark leads to its reason, a claim's "
-            "number to its evidence in the other article.",
+            "Marks show what was counted and what was looked at and left out. A mark leads to its reason"
+            + (", a claim's number to its evidence in the other article." if len(articles) > 1 else "."),
         )
     )
 with alone:

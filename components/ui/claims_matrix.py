@@ -209,8 +209,10 @@ def matrix_frame(
         for r in shown
     ]
     if shares:
-        cells = {name: shares.get(s, "") for name, s in zip(names, sources, strict=True)}
-        rows = [{"number": None, "claim": SHARE_ROW, **cells, "n": None}, *rows]
+        # a narrow column has no room for the sign: it stands with the row's name
+        named, sign = (SHARE_ROW, "") if wordy else (f"{SHARE_ROW}, %", "%")
+        cells = {name: shares.get(s, "").removesuffix(sign) for name, s in zip(names, sources, strict=True)}
+        rows = [{"number": None, "claim": named, **cells, "n": None}, *rows]
     frame = pd.DataFrame(rows, columns=["number", "claim", *names, "n"])
     return frame.astype({"number": "Int64", "n": "Int64"}), names
 

@@ -137,7 +137,7 @@ def _facts(loaded: Loaded, article: Article, marking: Marking) -> list[tuple[str
     low, high = (row.get(f"{column.name}_{end}", math.nan) for end in ("low", "high"))
     rest = _unit(column)
     if not pd.isna(low) and not pd.isna(high):
-        rest += f" ({column.show(low)} to {column.show(high)})"
+        rest += f" ({column.show(low)}\u00a0to\u00a0{column.show(high)})"
     if marking.measure == "claim_coverage":
         rest += f" of {len(loaded.story.claims):,} claims, {_stated(loaded, article)} stated"
     return [(" · ".join([*parts, f"{name} "]), False), (column.show(value), True), (rest, False)]

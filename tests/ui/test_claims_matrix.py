@@ -3,7 +3,15 @@
 import pytest
 
 from components.analysis.model import Verdict
-from components.ui.claims_matrix import cell_text, elided, fit_heads, matrix_height, needs_tall_rows
+from components.ui.claims_matrix import (
+    SHARE_ROW,
+    cell_text,
+    elided,
+    fit_heads,
+    matrix_frame,
+    matrix_height,
+    needs_tall_rows,
+)
 
 PAPERS = {name: name for name in ("Harbour Gazette", "Harbour Herald", "Coast Gazette", "City Gazette", "Reuters")}
 
@@ -63,3 +71,11 @@ def test_a_matrix_that_goes_on_ends_with_half_a_row(row):
     assert (height - 33) % row == row // 2
     assert height <= 680
     assert fit == (height - 33) // row
+
+
+@pytest.mark.parametrize(("n", "named", "share"), [(5, SHARE_ROW, "100%"), (7, f"{SHARE_ROW}, %", "100")])
+def test_narrow_columns_leave_the_percent_sign_to_the_rows_name(n, named, share):
+    sources = [f"Paper {number}" for number in range(n)]
+    frame, names = matrix_frame([], sources, shares=dict.fromkeys(sources, "100%"))
+    assert frame["claim"].tolist() == [named]
+    assert [frame[name].item() for name in names] == [share] * n
