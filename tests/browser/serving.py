@@ -10,6 +10,7 @@ import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import TimeoutError as NotInTime
+from timing import QUIET
 
 ROOT = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -66,13 +67,21 @@ class Server:
 
 
 def settle(page, seconds: float = 180) -> None:
-    """Wait until the script has run and nothing on the page says it is still at work; fail on an exception."""
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=seconds * 1000)
-    page.wait_for_timeout(300)
-    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=seconds * 1000)
-    assert page.locator('[data-testid="stException"]').count() == 0, page.locator(
-        '[data-testid="stException"]'
-    ).first.inner_text()
+    """Wait until nothing moves any more; fail on an exception.
+
+    The server has answered what it was last asked and its script has ended, nothing on the page has changed for a
+    while, and no part of it is still to be fetched. A page that is not watched (see timing.py) is only known to have
+    ended its script.
+    """
+    at_rest = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+    page.wait_for_selector(at_rest, timeout=seconds * 1000)
+    if page.evaluate("'still' in window"):
+        page.wait_for_function("quiet => window.still(quiet)", arg=QUIET, polling=50, timeout=seconds * 1000)
+    else:
+        page.wait_for_timeout(QUIET)
+        page.wait_for_selector(at_rest, timeout=seconds * 1000)
+    failed = page.get_by_test_id("stException")
+    assert failed.count() == 0, failed.first.inner_text()
 
 
 def choose(page, picker, option, times: int = 6) -> None:

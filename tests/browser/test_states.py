@@ -4,7 +4,10 @@ import re
 import time
 
 import pytest
+from playwright.sync_api import expect
 from states import TITLES, address
+
+CHOSEN = '[data-testid="stButtonGroup"] button[data-selected="true"]'
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +46,7 @@ def test_back_leads_back_to_the_page_before(open_page, settled):
     page.go_back()
     page.wait_for_url(re.compile("/hype"))
     settled(page)
-    assert "per 1,000 words" in main(page).inner_text()
+    expect(main(page)).to_contain_text("per 1,000 words")
     page.go_back()
     settled(page)
     page.get_by_role("heading", name=TITLES["first"]).wait_for()
@@ -53,22 +56,21 @@ def test_back_leads_back_to_the_page_before(open_page, settled):
 
 def test_a_link_restores_story_page_sources_and_layers(open_page):
     page = open_page(address("hype", "fifty") + "&hyp_source=Brackwell+Herald")
-    assert page.get_by_role("combobox", name="Story").input_value() == TITLES["fifty"]
+    expect(page.get_by_role("combobox", name="Story")).to_have_value(TITLES["fifty"])
     assert "Brackwell Herald" in [box.input_value() for box in main(page).get_by_role("combobox").all()]
     page = open_page(address("reader", "first") + "&rd_marks=Tone&rd_marks=Claims&rd_aligned=false")
-    chosen = page.locator('[data-testid="stButtonGroup"] button[data-selected="true"]')
-    assert chosen.all_inner_texts() == ["Tone", "Claims"]
-    assert page.locator("article.px-aligned").count() == 0
+    expect(page.locator(CHOSEN)).to_have_text(["Tone", "Claims"])
+    expect(page.locator("article.px-aligned")).to_have_count(0)
     page = open_page(address("compare", "fifty") + "&cmp_order=Hype&cmp_page=2")
-    assert page.locator('[data-testid="stButtonGroup"] button[data-selected="true"]').inner_text() == "Hype"
+    expect(page.locator(CHOSEN)).to_have_text(["Hype"])
 
 
-def test_a_claims_number_leads_to_its_evidence_in_the_other_article(open_page):
+def test_a_claims_number_leads_to_its_evidence_in_the_other_article(open_page, settled):
     page = open_page(address("reader", "first") + "&rd_marks=Claims")
     link = page.locator(".px-article sup a").first
     aim = link.get_attribute("href")
     link.click()
-    page.wait_for_timeout(300)
+    settled(page)
     place = page.locator(f"[id='{aim[1:]}']").bounding_box()
     assert 60 < place["y"] < 900
     assert page.url.endswith(aim)
@@ -81,7 +83,7 @@ def test_deleting_a_story_asks_first_and_can_be_taken_back(open_page, settled):
     dialog.get_by_text(f"Delete “{TITLES['one']}” with 1 article").wait_for()
     dialog.get_by_role("button", name="Keep it").click()
     dialog.wait_for(state="detached")
-    assert page.get_by_role("combobox", name="Story").input_value() == TITLES["one"]
+    expect(page.get_by_role("combobox", name="Story")).to_have_value(TITLES["one"])
     page.get_by_role("button", name="Delete this story").click()
     page.get_by_role("dialog").get_by_role("button", name="Delete the story").click()
     undo = page.locator(".st-key-sto_restore button")
@@ -89,4 +91,4 @@ def test_deleting_a_story_asks_first_and_can_be_taken_back(open_page, settled):
     settled(page)
     undo.click()
     settled(page)
-    assert page.get_by_role("combobox", name="Story").input_value() == TITLES["one"]
+    expect(page.get_by_role("combobox", name="Story")).to_have_value(TITLES["one"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 QUIET = 300
 """Milliseconds without a change after which a page has come to rest."""
@@ -18,21 +18,23 @@ LONGEST = 120_000
 
 WATCH = """() => {
   const seen = window.seen = {sent: 0, last: 0, messages: 0, bytes: 0};
+  let asked = 0, answered = 0, moved = 0;
   const Plain = window.WebSocket;
   window.WebSocket = class extends Plain {
     constructor(...given) {
       super(...given);
       this.addEventListener('message', event => {
-        seen.last = performance.now();
+        seen.last = answered = performance.now();
         seen.messages += 1;
         seen.bytes += event.data.byteLength ?? event.data.size ?? event.data.length;
       });
     }
-    send(data) { seen.sent += 1; super.send(data); }
+    send(data) { seen.sent += 1; asked = performance.now(); super.send(data); }
   };
   const inMain = node => (node.nodeType === 1 ? node : node.parentElement)?.closest('[data-testid=stMain]');
   new MutationObserver(changes => {
-    if (changes.some(change => inMain(change.target))) seen.last = performance.now();
+    moved = performance.now();
+    if (changes.some(change => inMain(change.target))) seen.last = moved;
   }).observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
   window.rest = (start, quiet, longest) => new Promise((done, fail) => {
     let ended = start, running = true;
@@ -48,6 +50,14 @@ WATCH = """() => {
     };
     look();
   });
+  let calm = 0;
+  window.still = quiet => {
+    const app = document.querySelector('[data-testid=stApp]');
+    const now = app?.getAttribute('data-test-script-state') === 'notRunning' && asked < answered
+      && performance.now() - moved > quiet && !document.querySelector('[data-testid=stSkeleton]');
+    calm = now ? calm + 1 : 0;
+    return calm > 2;
+  };
 }"""
 START = (
     "() => { Object.assign(window.seen, {sent: 0, last: 0, messages: 0, bytes: 0}); window.begun = performance.now(); }"
@@ -55,8 +65,8 @@ START = (
 REST = "([quiet, longest]) => window.rest(window.begun, quiet, longest)"
 
 
-def watch(page: Page) -> None:
-    """Have the page note its messages and changes; before its first address."""
+def watch(page: Page | BrowserContext) -> None:
+    """Have the page, or every page, note its messages and changes; before its first address."""
     page.add_init_script(f"({WATCH})()")
 
 
