@@ -1,8 +1,8 @@
 """Quantiles and tails of the t, Gamma and binomial distributions, on mpmath's special functions.
 
-mpmath rather than scipy: with scipy installed, ``import nltk`` (which textstat does) takes nearly a second
-longer. Answers are kept, since the same few are asked for again and again; those of a 95% interval over as many
-sentences or hits as an article has stand in a table (``data/quantiles.csv``), so that measuring needs no mpmath.
+mpmath rather than scipy, which this alone would need. Answers are kept, since the same few are asked for again and
+again; those of a 95% interval over as many sentences or hits as an article has stand in a table
+(``data/quantiles.csv``), so that measuring needs no mpmath.
 """
 
 from __future__ import annotations

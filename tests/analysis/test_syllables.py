@@ -23,11 +23,11 @@ def refuse(*args, **kwargs):
     raise OSError("no network")
 socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
 from components.analysis.syllables import offline_textstat
-import nltk
+import nltk, textstat  # as another program may have done
 before = nltk.data.find, nltk.corpus.cmudict
 nltk.download = lambda *args, **kwargs: sys.exit("tried to download")
 textstat = offline_textstat()
-assert before == (nltk.data.find, nltk.corpus.cmudict), "nltk was left changed"
+assert sys.modules["nltk"] is nltk and before == (nltk.data.find, nltk.corpus.cmudict), "nltk was left changed"
 print(textstat.syllable_count("extraordinary don't API"), textstat.syllable_count("zzyxgrumbling"))
 """
 
@@ -41,6 +41,22 @@ def test_syllables_are_counted_without_network_and_without_nltk_data(tmp_path):
     # extra-or-di-na-ry 6 in the dictionary, don't 1, API 3; an unknown word by hyphenation
     assert run.stdout.split()[0] == "10"
     assert int(run.stdout.split()[1]) >= 1
+
+
+ALONE = """
+import sys
+import pyphen
+from components.analysis.syllables import offline_textstat, word_data
+assert [word_data().count_syllables(word) for word in ("extraordinary", "zzyxgrumbling")] == [6, 3]
+assert not pyphen.hdcache, "every pattern was read"
+assert offline_textstat().syllable_count("extraordinary zzyxgrumbling") == 9
+sys.exit("nltk was loaded" if "nltk" in sys.modules else 0)
+"""
+
+
+def test_syllables_are_counted_without_loading_nltk_or_reading_every_pattern():
+    run = subprocess.run([sys.executable, "-c", ALONE], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
 
 
 def test_the_table_has_the_whole_dictionary_and_its_notice():

@@ -211,7 +211,7 @@ def _entry(row: Mapping[str, str]) -> Entry:
 
 
 def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip().lower() for part in cell.split("|") if part.strip())
+    return tuple(filter(None, map(str.strip, cell.lower().split("|"))))
 
 
 @cache
