@@ -15,6 +15,7 @@ $(RUN_STAMP): requirements.txt
 	$(PY) -c 'import sys; sys.exit("Parallax needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
 	test -x $(BIN)/python || $(PY) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m compileall -q app.py components pages  # as pip does for what it installs: the first start is no slower
 	touch $@
 
 $(DEV_STAMP): $(RUN_STAMP) requirements-dev.txt

@@ -113,6 +113,8 @@ def _begin(connection: Connection) -> None:
 def _prepare(engine: Engine) -> None:
     with engine.connect() as connection:
         version = _version(connection)
+    if version is None:
+        version = _make(engine)
     if version != schema.HEAD:
         _upgrade(engine)
     if engine.dialect.name == "sqlite":
@@ -145,6 +147,16 @@ def _version(connection: Connection) -> str | None:
     if tables:
         raise WorkspaceUnusable("This database holds other tables: it is no Parallax workspace.")
     return None
+
+
+def _make(engine: Engine) -> str | None:
+    """Give an empty database the tables to which all migrations lead, which takes no alembic; its version then."""
+    with writer(engine).begin() as connection:
+        if not inspect(connection).get_table_names():  # else somebody else was first
+            schema.metadata.create_all(connection, checkfirst=False)
+            schema.version.create(connection)
+            connection.execute(schema.version.insert().values(version_num=schema.HEAD))
+        return _version(connection)
 
 
 def _upgrade(engine: Engine) -> None:

@@ -1,7 +1,8 @@
 """The tables of the workspace.
 
-The migrations in ``migrations/versions`` make these tables; a test holds the two together. A migration
-imports nothing from here: the tables below are today's, a migration is of its day.
+An empty database is given these tables as they are; those of an earlier version become them by the migrations in
+``migrations/versions``. A test holds the two together. A migration imports nothing from here: the tables below are
+today's, a migration is of its day.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
+    PrimaryKeyConstraint,
     String,
     Table,
     Text,
@@ -181,4 +183,12 @@ measurements = Table(
     Column("payload", LargeBinary, nullable=False),
     Column("stored", BigInteger, nullable=False),
     Index(None, "stored"),
+)
+
+# alembic's own: which migration the database stands at
+version = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )

@@ -8,7 +8,8 @@ and the medians over the rounds are compared, so that a busy machine slows both.
 Cold: a new server process whose workspace does not exist yet, so that the default story is taken in and measured, and
 an empty browser cache; the clock starts when the server answers. Started: the same from the start of the server's
 process on. Restarted: a new process on a workspace where the story was measured. Warm: another visit to the running
-server. In all of them nothing is in the browser's cache.
+server. In all of them nothing is in the browser's cache. Python's modules of both apps are compiled before, as pip does
+for Streamlit's and ``make install`` for ours.
 
 A rerun, a filter and a page switch are timed from the key or click until the last change on the page (see timing.py);
 ``--articles`` does so in a story of that many, too. ``--memory`` reruns the page 200 times and prints the server's
@@ -23,6 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from compileall import compile_dir
 from pathlib import Path
 from statistics import median
 
@@ -194,6 +196,8 @@ def main() -> None:
     found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
     executable = os.environ.get("CHROMIUM") or next((path for path in found if path), None)
     times, script = Times(), chosen.app.resolve() / "app.py"
+    for folder in ("components", "pages"):
+        compile_dir(script.with_name(folder), quiet=1)
     with (
         tempfile.TemporaryDirectory() as ours,
         tempfile.TemporaryDirectory() as theirs,

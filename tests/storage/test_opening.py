@@ -33,6 +33,13 @@ def pragma(workspace, name):
         return connection.exec_driver_sql(f"PRAGMA {name}").scalar()
 
 
+def migrate(path):
+    """Make a workspace by all migrations, one after the other."""
+    engine = opening._engine(opening.workspace_url(str(path)))
+    opening._upgrade(engine)
+    engine.dispose()
+
+
 def in_new_process(code, *arguments):
     return subprocess.run(
         [sys.executable, "-c", code, *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, timeout=120
@@ -76,22 +83,52 @@ def test_an_empty_file_becomes_a_workspace(tmp_path):
     assert tables(path) - {"sqlite_sequence"} == {"alembic_version", *schema.metadata.tables}
 
 
-def test_the_migrations_make_the_tables_of_the_schema(path):
+@pytest.mark.parametrize("make", [migrate, lambda path: Workspace(str(path)).close()], ids=["migrated", "made"])
+def test_the_migrations_and_the_making_give_the_tables_of_the_schema(tmp_path, make):
+    path = tmp_path / "w.sqlite"
+    make(path)
     workspace = Workspace(str(path))
     with workspace._engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         assert compare_metadata(context, schema.metadata) == []
     # What the comparison leaves out: primary keys, AUTOINCREMENT and what happens to rows that point elsewhere.
     with sqlite3.connect(path) as found, sqlite3.connect(":memory:") as wanted:
-        for table in schema.metadata.sorted_tables:
+        every = [*schema.metadata.sorted_tables, schema.version]
+        for table in every:
             wanted.execute(str(CreateTable(table).compile(workspace._engine)))
-        for table in schema.metadata.tables:
+        for table in every:
             for about in ("table_info", "foreign_key_list", "index_list"):
-                query = f"PRAGMA {about}({table})"
+                query = f"PRAGMA {about}({table.name})"
                 assert_same(found.execute(query).fetchall(), wanted.execute(query).fetchall(), about)
         sequences = "SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'"
         assert found.execute(sequences).fetchall() == wanted.execute(sequences).fetchall() == [("journal",)]
+        assert found.execute("SELECT version_num FROM alembic_version").fetchall() == [(schema.HEAD,)]
     workspace.close()
+
+
+def test_a_workspace_is_made_without_alembic(tmp_path):
+    code = (
+        "import sys; from components.storage.workspace import Workspace; Workspace(sys.argv[1]).close();"
+        "print('alembic' in sys.modules)"
+    )
+    assert in_new_process(code, tmp_path / "w.sqlite").stdout == "False\n"
+
+
+def test_a_making_that_fails_leaves_nothing_and_can_be_tried_again(tmp_path, monkeypatch):
+    path = tmp_path / "w.sqlite"
+    with monkeypatch.context() as broken:
+        broken.setattr(schema.version, "create", lambda *a, **k: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            Workspace(str(path))
+    assert tables(path) == set()
+    Workspace(str(path)).close()
+
+
+def test_a_database_that_another_made_meanwhile_is_left_as_it_is(tmp_path):
+    path = tmp_path / "w.sqlite"
+    engine = opening._engine(opening.workspace_url(str(path)))
+    assert opening._make(engine) == opening._make(engine) == schema.HEAD
+    engine.dispose()
 
 
 def assert_same(found, wanted, about):
@@ -106,8 +143,7 @@ def test_a_workspace_of_the_first_version_keeps_its_decisions_and_which_of_them_
     path = tmp_path / "old.sqlite"
     upgrade = command.upgrade
     monkeypatch.setattr(command, "upgrade", lambda config, _: upgrade(config, "0001"))
-    monkeypatch.setattr(schema, "HEAD", "0001")
-    Workspace(str(path)).close()
+    migrate(path)
     monkeypatch.undo()
     with sqlite3.connect(path) as old:
         old.execute("INSERT INTO stories VALUES ('s', 's', 'S', '2026-01-01', '2026-01-01', 1, '{}', 1, 1, 0)")
@@ -181,8 +217,9 @@ def test_a_migration_that_fails_leaves_nothing_and_can_be_tried_again(tmp_path, 
     with monkeypatch.context() as broken:
         broken.setattr(op, "create_index", lambda *a, **k: 1 / 0)
         with pytest.raises(ZeroDivisionError):
-            Workspace(str(path))
+            migrate(path)
     assert tables(path) == set()
+    migrate(path)
     workspace = Workspace(str(path))
     workspace.create_story("The dam")
     workspace.close()
@@ -233,7 +270,10 @@ def test_opening_a_migrated_workspace_loads_no_alembic(path):
 
 
 def test_migrating_prints_nothing(tmp_path):
-    code = "import sys; from components.storage.workspace import Workspace; Workspace(sys.argv[1]).close()"
+    code = (
+        "import sys; from components.storage import opening;"
+        "opening._upgrade(opening._engine(opening.workspace_url(sys.argv[1])))"
+    )
     done = in_new_process(code, tmp_path / "w.sqlite")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
