@@ -26,6 +26,7 @@ from components.ui import (
 
 loaded = widgets.current()
 widgets.need_articles(loaded)
+claims_editing.propose_if_wanted(loaded)
 claims_changed.show(loaded)
 rows = claim_rows(loaded.story)
 sources = loaded.story.sources

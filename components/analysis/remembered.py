@@ -16,7 +16,7 @@ from components.analysis.claims.match import judge_articles, verdicts_of
 from components.analysis.comparison import LONG_TYPES, measure_story
 from components.analysis.measure import Measure, all_measures
 from components.analysis.methods import lexicon_hashes, package_versions
-from components.analysis.model import Article, Story, Verdict
+from components.analysis.model import Article, Claim, Story, Verdict
 
 STEP = 20_000
 """Characters that are measured in one step."""
@@ -128,6 +128,21 @@ def _judge_and_keep(
     return found
 
 
+def remember_proposal(articles: Sequence[Article], proposed: Sequence[Claim], store: Store) -> None:
+    """Keep how the claims were worded that :func:`propose_claims` gave for these articles."""
+    store.remember({_proposal_key(articles): json.dumps([claim.text for claim in proposed]).encode()})
+
+
+def recall_proposal(articles: Sequence[Article], store: Store) -> tuple[str, ...] | None:
+    """The wordings that were proposed from exactly these articles, in order; None if the store does not know.
+
+    So a list that nobody touched is known again without being proposed anew.
+    """
+    key = _proposal_key(articles)
+    known = store.known([key])
+    return tuple(json.loads(known[key])) if known else None
+
+
 _KEPT = tuple(f.name for f in fields(Verdict) if f.name not in ("claim_id", "article_id"))
 
 
@@ -189,6 +204,11 @@ def _story_key(story: Story, measures: Sequence[Measure]) -> str:
         [asdict(c) for c in story.claims],
         [asdict(d) for d in story.decisions],
     )
+
+
+def _proposal_key(articles: Sequence[Article]) -> str:
+    whole = [m for m in all_measures() if not m.per_article]
+    return _digest("proposal", _versions(whole), [(a.source, a.language, a.text) for a in articles])
 
 
 def _versions(measures: Sequence[Measure]) -> dict[str, object]:

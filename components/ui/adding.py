@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components.analysis.claims.extract import propose_claims
-from components.analysis.model import Article
+from components.analysis.model import Article, Claim, Story
 from components.analysis.phrasing import and_list, number_word
 from components.analysis.story_json import checked_date
 from components.export.text import clip
 from components.ingest import web
+from components.ingest.desk import Desk
 from components.ingest.intake import Problem, take_paste
 from components.ingest.reader import all_readers, formats
 from components.ui import cache, claims_changed, markup, state
@@ -164,26 +164,35 @@ def show_first(loaded: Loaded) -> None:
         show_summary(loaded.story.id)
 
 
+def new_to(story: Story, articles: Sequence[Article]) -> Sequence[Article]:
+    """Those that are not in the story yet, each once."""
+    return [a for a in {a.id: a for a in articles}.values() if a.id not in story.article_by_id]
+
+
 def keep(
-    loaded: Loaded,
+    story: Story,
     articles: Sequence[Article],
+    proposed: Sequence[Claim] | None = None,
     *,
+    desk: Desk,
+    stopped: bool = False,
     known: int = 0,
     refused: Sequence[Problem] = (),
 ) -> None:
-    """Add articles to the story and leave the summary. ``known``: how many others were in the story already."""
-    story, opened = loaded.story, cache.workspace()
-    there = {a.id for a in story.articles}
-    fresh = [a for a in {a.id: a for a in articles}.values() if a.id not in there]
+    """Add articles from the desk to the story, and leave a summary.
+
+    ``proposed``: the claim list from all (see proposing.with_more); ``stopped``: whether a person did not wait for it;
+    ``known``: how many others were in the story already.
+    """
+    opened = cache.workspace()
     listed = opened.claims_proposed(story.id)
-    follows = listed and bool(fresh) and _list_is_parallaxs(loaded)
-    proposed = propose_claims((*story.articles, *fresh)) if follows else None
     result = opened.add_articles(story.id, articles, proposed)
+    desk.clear()
     lines: list[tuple[str, str]] = []
     if result.added:
         lines.append(("added", _added(result.added)))
     if result.added and listed:
-        told = claims_changed.after_adding(story.claims, proposed)
+        told = claims_changed.after_adding(story.claims, proposed, stopped=stopped)
         lines.append(("added", f"{told[0].upper()}{told[1:]}"))
         state.put_claims_note(story.id, told)
     if n := known + len(result.duplicates):
@@ -225,16 +234,6 @@ def _take_out(story_id: str, change: str) -> None:
 def _digest(files: Sequence[UploadedFile]) -> str:
     """What tells this set of uploads from any other: a file uploaded again is another upload."""
     return hashlib.sha256("\0".join(file.file_id for file in files).encode()).hexdigest()
-
-
-def _list_is_parallaxs(loaded: Loaded) -> bool:
-    """Whether the claim list is as Parallax proposed it, with nothing decided or changed by a person."""
-    story = loaded.story
-    if not story.articles:
-        return not story.decisions
-    if story.decisions or any(c.origin != "proposed" or c.note for c in story.claims):
-        return False
-    return [c.text for c in story.claims] == [c.text for c in propose_claims(story.articles)]
 
 
 def _added(articles: Sequence[Article]) -> str:

@@ -6,7 +6,7 @@ copy-on-write keeps apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,13 +17,14 @@ import streamlit as st
 
 from components.analysis import bundle, comparison
 from components.analysis.certainty import orders, places
-from components.analysis.claims.extract import propose_claims
+from components.analysis.claims.extract import propose_in_steps
 from components.analysis.collector import set_aside
 from components.analysis.findings import Finding, what_stands_out
 from components.analysis.groups import in_groups
 from components.analysis.model import Story
 from components.analysis.phrasing import place_words, short_names
-from components.analysis.remembered import measure_missing, measure_remembered, n_missing
+from components.analysis.remembered import measure_missing, measure_remembered, n_missing, remember_proposal
+from components.analysis.stepwise import finish, told
 from components.ingest.desk import Desk
 from components.ingest.intake import take_paths
 from components.storage.workspace import Workspace
@@ -86,11 +87,18 @@ def _compared(
 
 def ensure_claims(story_id: str) -> None:
     """Propose a story's first claim list, once, when it has articles."""
+    finish(_first_claims(story_id))
+
+
+def _first_claims(story_id: str) -> Generator[float, None, None]:
+    """The same in steps; after each the share that is done."""
     opened = workspace()
     if not opened.claims_proposed(story_id):
         articles = opened.story(story_id).articles
         if articles:
-            opened.propose_claims(story_id, propose_claims(articles))
+            proposed = yield from propose_in_steps(articles)
+            remember_proposal(articles, proposed, opened)
+            opened.propose_claims(story_id, proposed)
 
 
 @st.cache_resource(show_spinner=False)
@@ -120,11 +128,12 @@ def n_measured(story_id: str) -> tuple[int, int]:
     return len(story.articles) - n_missing(story, workspace()), len(story.articles)
 
 
-def get_ready(story_id: str) -> Iterator[tuple[str, float]]:
+def get_ready(story_id: str) -> Generator[tuple[str, float], None, None]:
     """Compute what pages draw from, step by step; before each step what it is and the share that is done."""
     n = len(_story(*_key(story_id)).articles)
-    yield f"Reading claims out of {n:,} article{'s' * (n != 1)}", 0.02
-    ensure_claims(story_id)
+    reading = f"Reading claims out of {n:,} article{'s' * (n != 1)}"
+    yield reading, 0.0
+    yield from told(reading, _first_claims(story_id), most=0.3)
     loaded = Loaded(story_id)
     for left in measure_missing(loaded.story, workspace()):
         yield f"Measuring article {n - left + 1:,} of {n:,}", 0.3 + 0.4 * (n - left) / n

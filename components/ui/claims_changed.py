@@ -24,8 +24,13 @@ def show(loaded: Loaded) -> None:
             )  # fmt: skip
 
 
-def after_adding(before: Sequence[Claim], proposed: Sequence[Claim] | None) -> str:
-    """What became of the list: ``proposed`` anew from all articles, or None where it stayed as it was."""
+def after_adding(before: Sequence[Claim], proposed: Sequence[Claim] | None, *, stopped: bool = False) -> str:
+    """What became of the list: ``proposed`` anew from all articles, or None where it stayed as it was.
+
+    ``stopped``: it stayed because a person did not wait for the proposal.
+    """
+    if stopped:
+        return "you stopped, so the list stays as it was: “Propose again” on Claims reads the new articles too."
     if proposed is None:
         return "the list is yours and stays as it is: “Propose again” on Claims reads the new articles too."
     had, has = {c.text for c in before}, {c.text for c in proposed}

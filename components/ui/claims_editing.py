@@ -7,19 +7,20 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from components.analysis import bundle
-from components.analysis.claims.again import propose_again
 from components.analysis.claims.claim_list import MAX_CLAIM_WORDS, read_claims
 from components.analysis.claims.deciding import decisions_by_cell
 from components.analysis.claims.extract import proposal_note
 from components.analysis.claims.overview import ClaimRow
 from components.analysis.model import VERDICTS, Claim, Decision, Story, Verdict, VerdictWord
-from components.ui import cache, claims_coders, state, widgets
+from components.ui import cache, claims_coders, proposing, state, widgets
 from components.ui.cache import Loaded
 from components.ui.claims_matrix import open_claim
 from components.ui.tables import download_table
+from components.ui.waiting import carry_out
 
 _FIELD = "clm_field_"
 _IMPORT = "clm_import"
+PROPOSING = "proposing"
 # one button that confirms and withdraws, so that it keeps the focus
 _VERDICT = "clm_verdict"
 
@@ -223,7 +224,7 @@ def show_list_tools(loaded: Loaded) -> None:
         st.form_submit_button("Add and judge it", on_click=_add, args=(story.id,))
     with st.popover("The list", key=_field("list"), on_change="rerun", icon=":material/list:", type="tertiary"):
         st.button(
-            "Propose again", key="clm_propose", icon=":material/refresh:", on_click=_propose, args=(story,),
+            "Propose again", key="clm_propose", icon=":material/refresh:", on_click=_want_to_propose, args=(story.id,),
             help="Parallax reads the articles anew. Your own claims stay; what you reworded, merged, split or removed "
             "does not come back.",
         )  # fmt: skip
@@ -258,9 +259,23 @@ def _add(story_id: str) -> None:
     _change(lambda: open_claim(cache.workspace().add_claim(story_id, text, note).id), "Added and judged.", "add")
 
 
-def _propose(story: Story) -> None:
+def _want_to_propose(story_id: str) -> None:
+    state.want(PROPOSING, story_id)
     state.close_claims_note()
-    proposed, n_settled = propose_again(story)
+    state.renew(_FIELD)
+
+
+def propose_if_wanted(loaded: Loaded) -> None:
+    """Propose the list anew where that was asked for, with progress; the page begins again with it."""
+    place = st.empty()  # always there, so that what follows stays where it is
+    story = loaded.story
+    if not state.wants(PROPOSING, story.id):
+        return
+    proposed, n_settled = carry_out(
+        proposing.again(story), place, "clm_stop", _stop_proposing, (),
+        "It goes on while this page is open. Stopping leaves the list as it is.",
+    )  # fmt: skip
+    state.want_nothing()
     own = sum(c.origin == "analyst" for c in story.claims)
     kept = f" Your own {own} stay." if own else ""
     if n_settled:
@@ -273,6 +288,12 @@ def _propose(story: Story) -> None:
         f"{len(proposed):,} claims proposed.{kept}",
         "list",
     )
+    st.rerun()
+
+
+def _stop_proposing() -> None:
+    state.want_nothing()
+    state.put_notice("Stopped: the list of claims is as it was.")
 
 
 def _undo(story_id: str) -> None:

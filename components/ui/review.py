@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from components.analysis.copies import near_copies
-from components.analysis.model import Article
+from components.analysis.model import Article, Story
 from components.analysis.phrasing import number_word
 from components.analysis.words import count_words
 from components.ingest.assemble import TWO_READINGS
@@ -19,12 +19,14 @@ from components.ingest.columns import SYNONYMS
 from components.ingest.desk import Desk
 from components.ingest.intake import NO_NAME, Problem, Received
 from components.ingest.reader import Unmapped
-from components.ui import adding, markup, state
+from components.ui import adding, markup, proposing, state
 from components.ui.cache import Loaded
 from components.ui.metadata_table import FIELDS, checked_fields, fields_of, frame_of, show_editor, written
+from components.ui.waiting import carry_out
 from components.ui.widgets import as_label
 
 TABLE = "rev_table"
+ADDING = "adding"
 MAX_ROWS = 3_000
 MAX_COLUMNS_SHOWN = 60
 NONE = "(none)"
@@ -67,16 +69,18 @@ def show_review(loaded: Loaded, desk: Desk) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if new:
             n = len(chosen)
-            if st.button(
+            st.button(
                 f"Add {number_word(n) if n < 13 else f'{n:,}'} article{'s' * (n != 1)}",
                 type="primary", key="rev_add", disabled=not n or bool(questions),
                 help="Settle the tables above first." if questions else None,
-            ):  # fmt: skip
-                _add(loaded, desk, chosen, values, known, refused)
+                on_click=state.want, args=(ADDING, loaded.story.id),
+            )  # fmt: skip
         st.button(
             "Add none of them" if new else "Close", key="rev_discard", type="tertiary", icon=":material/close:",
             on_click=_discard, args=(desk,),
         )  # fmt: skip
+    if state.wants(ADDING, loaded.story.id) and chosen and not questions:
+        _add(loaded, desk, chosen, values, known, refused)
 
 
 @st.fragment(run_every=0.5)
@@ -285,15 +289,41 @@ def _add(
         try:
             checked_fields(fields)
         except ValueError as error:
+            state.want_nothing()
             st.error(as_label(f"{fields['source'] or article.source}: {error}"))
             return
         made.append(replace(article, **fields))  # type: ignore[arg-type]
-    adding.keep(loaded, made, known=known, refused=refused)
-    _discard(desk)
-    state.renew(adding.PASTE)
+    story = loaded.story
+    proposed = carry_out(
+        proposing.with_more(story, adding.new_to(story, made)),
+        st.empty(),
+        "rev_stop_claims",
+        _add_with_the_list_as_it_is,
+        (story, desk, made, known, refused),
+        "It goes on while this page is open. Stopping adds the articles at once and leaves the claims as they are.",
+    )
+    # the desk is cleared before anything that a stop could come between: what is added is not offered again
+    adding.keep(story, made, proposed, known=known, refused=refused, desk=desk)
+    _start_afresh()
     st.rerun()
+
+
+def _add_with_the_list_as_it_is(
+    story: Story, desk: Desk, made: Sequence[Article], known: int, refused: Sequence[Problem]
+) -> None:
+    """What a stop does while claims are read for the articles to be added."""
+    if not desk.is_empty():  # else they were added just before
+        adding.keep(story, made, stopped=True, known=known, refused=refused, desk=desk)
+        _start_afresh()
+
+
+def _start_afresh() -> None:
+    state.want_nothing()
+    state.renew(TABLE)
+    state.renew(adding.PASTE)
 
 
 def _discard(desk: Desk) -> None:
     desk.clear()
+    state.want_nothing()
     state.renew(TABLE)

@@ -44,6 +44,7 @@ _DELETED = "sto_deleted"
 _TO_DELETE = "sto_to_delete"
 _ERROR = "app_error_"
 _STOPPED = "app_stopped"
+_WANTED = "app_wanted"
 
 
 def choose_story(title: str) -> None:
@@ -90,6 +91,21 @@ def stop(story_id: str) -> None:
 def stopped() -> str:
     """The id of the story on which work was stopped, "" if on none."""
     return str(st.session_state.get(_STOPPED, ""))
+
+
+def want(what: str, story_id: str) -> None:
+    """Ask for long work on a story: it begins on the page that does it, and goes on there when it was left."""
+    st.session_state[_WANTED] = (what, story_id)
+
+
+def wants(what: str, story_id: str) -> bool:
+    """Whether that work was asked for and is not done."""
+    return st.session_state.get(_WANTED) == (what, story_id)
+
+
+def want_nothing() -> None:
+    """It is done, or no longer asked for."""
+    st.session_state.pop(_WANTED, None)
 
 
 def coder() -> str:

@@ -1,17 +1,26 @@
-"""Long work before a page can be drawn: what is being done, how far it is, and a way to stop it."""
+"""Long work: what is being done, how far it is, and a way to stop it."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Generator
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
 from components.ui import cache, markup, state
 
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
 AT_ONCE = 60_000
 """Characters of a story from which on the work is announced before it begins."""
 UNNOTICED = 0.5
 """Seconds that smaller work may take before anything is said."""
+SELDOM = 0.1
+"""Seconds between two movements of the bar: each is sent to the browser."""
+
+T = TypeVar("T")
 
 
 def prepare(story_id: str) -> None:
@@ -24,18 +33,51 @@ def prepare(story_id: str) -> None:
     if state.stopped() == story_id:
         _show_stopped(story_id)
         st.stop()
-    begun = time.monotonic()
-    large = cache.n_characters(story_id) >= AT_ONCE
-    bar = None
-    for what, share in cache.get_ready(story_id):
-        if bar is None and (large or time.monotonic() - begun > UNNOTICED):
+    carry_out(
+        cache.get_ready(story_id),
+        place,
+        "app_stop",
+        state.stop,
+        (story_id,),
+        "What is done is kept: going on later starts from there.",
+        at_once=cache.n_characters(story_id) >= AT_ONCE,
+    )
+
+
+def carry_out(
+    steps: Generator[tuple[str, float], None, T],
+    place: DeltaGenerator,
+    key: str,
+    on_stop: Callable[..., None],
+    args: tuple[Any, ...],
+    stopping: str,
+    *,
+    at_once: bool = False,
+) -> T:
+    """Do work in steps of (what is done next, share that is done) and give what it comes to.
+
+    Work that takes longer than is unnoticed, or all of it with ``at_once``, has a bar in ``place``, a button under
+    ``key`` that calls ``on_stop(*args)`` and ends it, and the sentence ``stopping``, which says what a stop leaves.
+    """
+    begun = moved = time.monotonic()
+    bar, said = None, ""
+    while True:
+        try:
+            what, share = next(steps)
+        except StopIteration as done:
+            place.empty()
+            result: T = done.value
+            return result
+        now = time.monotonic()
+        if bar is None and (at_once or now - begun > UNNOTICED):
             with place.container(key="waiting"):
                 bar = st.progress(share, what)
-                st.button("Stop", icon=":material/stop:", key="app_stop", on_click=state.stop, args=(story_id,))
-                markup.show(markup.facts("What is done is kept: going on later starts from there."))
-        elif bar is not None:
+                st.button("Stop", icon=":material/stop:", key=key, on_click=on_stop, args=args)
+                markup.show(markup.facts(stopping))
+        elif bar is not None and (what != said or now - moved > SELDOM):
             bar.progress(share, what)  # a stop takes effect here
-    place.empty()
+            moved = now
+        said = what
 
 
 def _show_stopped(story_id: str) -> None:

@@ -153,3 +153,18 @@ def test_what_is_missing_is_measured_and_judged_in_steps(story, measured, judged
     assert list(remembered.measure_missing(reworded, shelf)) == [4, 3, 2, 1]
     assert len(measured) == 4
     assert len(judged) == 8
+
+
+def test_a_proposal_is_known_again_for_exactly_its_articles(story):
+    shelf = Shelf()
+    articles = story.articles
+    assert remembered.recall_proposal(articles, shelf) is None
+    remembered.remember_proposal(articles, story.claims, shelf)
+    assert remembered.recall_proposal(articles, shelf) == ("The ferry will run from March.",)
+    renamed = replace(articles[0], source="Another paper")
+    retold = replace(articles[0], text="Another text.")
+    other = replace(articles[0], language="de")
+    for others in ([], articles[1:], articles[::-1], *((a, *articles[1:]) for a in (renamed, retold, other))):
+        assert remembered.recall_proposal(others, shelf) is None
+    remembered.remember_proposal(articles, (), shelf)
+    assert remembered.recall_proposal(articles, shelf) == ()

@@ -31,7 +31,7 @@ def calls(monkeypatch):
 
         monkeypatch.setattr(cache, name, counting)
 
-    for name in ("measure_remembered", "orders", "what_stands_out", "propose_claims", "take_paths"):
+    for name in ("measure_remembered", "orders", "what_stands_out", "propose_in_steps", "take_paths"):
         count(name)
     return counted
 
@@ -53,7 +53,7 @@ def test_a_new_article_is_measured_and_the_first_claims_are_not_proposed_again(o
     opened.add_articles(story, [Article(id="new", source="Ferry Post", title="Ferry", text=TEXT, original=TEXT)])
     app.run()
     assert calls["measure_remembered"] == 2
-    assert calls["propose_claims"] == 1
+    assert calls["propose_in_steps"] == 1
     assert "Ferry Post" in figures(app)["source"].tolist()
 
 

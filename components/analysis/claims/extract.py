@@ -7,7 +7,7 @@ Sentences are read into clauses of one fact each (clauses.py), pronouns named wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,6 +33,7 @@ from components.analysis.claims.wording import (
 )
 from components.analysis.limits import LIST_LIMIT, articles_read, n_proposed, proposal_limits
 from components.analysis.model import Article, Claim, Sentence
+from components.analysis.stepwise import finish
 
 
 class Proposal(NamedTuple):
@@ -70,9 +71,19 @@ def propose_claims(articles: Sequence[Article], *, limit: int | None = None) -> 
     (:mod:`components.analysis.limits`).
     Empty when the articles hold no checkable statement (no text, another language, nothing but opinion).
     """
+    return finish(propose_in_steps(articles, limit=limit))
+
+
+def propose_in_steps(
+    articles: Sequence[Article], *, limit: int | None = None
+) -> Generator[float, None, tuple[Claim, ...]]:
+    """Come to what :func:`propose_claims` gives, piece by piece; after each the share that is done, 0 to 1.
+
+    A piece is the work on one article, or what is done once for all of them.
+    """
     most = n_proposed(len(articles)) if limit is None else max(0, limit)
     read = articles_read(articles)
-    proposed = tuple(p.claim for p in propose_with_evidence(read)[:most])
+    proposed = tuple(p.claim for p in (yield from _evidence_in_steps(read))[:most])
     if len(read) < len(articles):
         for article in read:
             article.let_go()  # of so many articles, what was split for the list alone
@@ -84,22 +95,34 @@ def propose_with_evidence(articles: Sequence[Article]) -> tuple[Proposal, ...]:
 
     Near-linear in the number of sentences.
     """
+    return finish(_evidence_in_steps(articles))
+
+
+def _evidence_in_steps(articles: Sequence[Article]) -> Generator[float, None, tuple[Proposal, ...]]:
     articles = [a for a in articles if is_english(a)]
-    prose = [
-        straighten(s.text)
-        for a in articles
-        for s in a.sentences
-        if s.kind != "heading" and s.text.rstrip().endswith(_STOPS)
-    ]
+    prose: list[str] = []
+    for at, article in enumerate(articles, 1):
+        prose += (
+            straighten(s.text) for s in article.sentences if s.kind != "heading" and s.text.rstrip().endswith(_STOPS)
+        )
+        yield _SPLIT * at / len(articles)
     names, people = learn_names(prose), learn_people(prose)
-    statements = [s for article in articles for s in _statements(article, names, people)]
+    statements: list[Statement] = []
+    for at, article in enumerate(articles, 1):
+        statements += _statements(article, names, people)
+        yield _SPLIT + (_READ - _SPLIT) * at / len(articles)
     order = {a.id: i for i, a in enumerate(articles)}
     groups = group_statements(sorted(statements, key=_preference))
+    yield _GROUPED
     proposals = []
     for number, (wording, group) in enumerate(settle(groups, order), start=1):
         claim = Claim(id=f"c{number}", text=wording, origin="proposed")
         proposals.append(Proposal(claim, _places(group.members, order), _places(group.rivals, order)))
     return tuple(proposals)
+
+
+# The share of the work that is done once the sentences are split, are read, and what says the same is together.
+_SPLIT, _READ, _GROUPED = 0.12, 0.95, 0.97
 
 
 def _places(statements: Iterable[Statement], order: dict[str, int]) -> tuple[tuple[str, int], ...]:

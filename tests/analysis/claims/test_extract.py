@@ -10,6 +10,7 @@ from components.analysis.claims.extract import (
     cap_note,
     proposal_note,
     propose_claims,
+    propose_in_steps,
     propose_with_evidence,
 )
 from components.analysis.model import Article
@@ -159,3 +160,18 @@ def test_forty_articles_stay_within_the_limit() -> None:
     assert len(found) == 40
     assert found[0] == "Nordis bought Ferrow for $4 million."
     assert len(claims(*(f"Today {firm} hired {len(firm)} welders." for firm in firms), limit=99)) == 40
+
+
+def test_the_work_goes_on_article_by_article_and_comes_to_the_same():
+    articles = [Article(id=f"a{i}", source=f"S{i}", text=BLOG) for i in range(5)]
+    steps, shares = propose_in_steps(articles), []
+    while True:
+        try:
+            shares.append(next(steps))
+        except StopIteration as done:
+            proposed = done.value
+            break
+    assert proposed == propose_claims(articles)
+    assert len(shares) > 2 * len(articles)
+    assert shares == sorted(shares)
+    assert 0 < shares[0] < shares[-1] <= 1
