@@ -59,11 +59,16 @@ class _Picture:
         self.drawing.rect(0, 0, self.width + 2 * MARGIN, self.whole, self.paper)
         ink = self.colour(self.layout["font"]["color"])
         self.drawing.text(MARGIN, MARGIN + 14, clip(self.title, round(self.width / 9)), ink, size=17, bold=True)
-        for shape in self.layout.get("shapes", ()):
-            self._shape(shape)
+        shapes = self.layout.get("shapes", ())
+        for shape in shapes:
+            if shape["layer"] == "below":
+                self._shape(shape)
         for name in self.layout:
             if name.startswith("xaxis"):
                 self._axis(name)
+        for shape in shapes:
+            if shape["layer"] == "between":
+                self._shape(shape)
         for trace in self.figure["data"]:
             self._trace(trace)
         for note in self.layout.get("annotations", ()):
@@ -92,8 +97,9 @@ class _Picture:
         if shape["type"] == "line":
             line = shape["line"]
             self.drawing.line(
-                x0, y0, x1, y1, self.colour(line["color"]), line["width"], dashed=line.get("dash", "solid") != "solid"
-            )
+                x0, y0, x1, y1, self.colour(line["color"]), line["width"],
+                dashed=line.get("dash", "solid") != "solid", opacity=shape.get("opacity", 1),
+            )  # fmt: skip
         elif shape["type"] == "rect":
             left, top = min(x0, x1), min(y0, y1)
             self.drawing.rect(left, top, abs(x1 - x0), abs(y1 - y0), self.colour(shape["fillcolor"]))
@@ -164,15 +170,12 @@ class _Picture:
                 )
 
     def _bars(self, trace: Mapping[str, Any]) -> None:
-        """Bars that lie, from zero, with the number beyond their end."""
+        """Bars that lie, each from its base."""
         ref, thick = trace.get("xaxis", "x"), trace["width"]
-        font = trace["textfont"]
-        for i, (x, y, text) in enumerate(zip(*(_list(trace[k]) for k in ("x", "y", "text")), strict=True)):
-            start, end = sorted((self.x(0, ref), self.x(float(x), ref)))
+        for i, (x, y, base) in enumerate(zip(*(_list(trace[k]) for k in ("x", "y", "base")), strict=True)):
+            start, end = sorted((self.x(base, ref), self.x(base + x, ref)))
             top, bottom = sorted((self.y(y - thick / 2, "y"), self.y(y + thick / 2, "y")))
             self.drawing.rect(start, top, end - start, bottom - top, self.colour(_each(trace["marker"]["color"], i)))
-            middle, size = (top + bottom) / 2, float(font["size"])
-            self.drawing.text(end + 4, middle + 0.35 * size, _plain(text), self.colour(font["color"]), size=size)
 
     def _note(self, note: Mapping[str, Any]) -> None:
         """A text at a place of the figure; Plotly's shifts are to the right and up."""

@@ -60,8 +60,15 @@ def dots(figure) -> dict[tuple[str, str], float]:
     }
 
 
-def lines(figure) -> list[tuple[float, float]]:
-    return [tuple(t.x) for t in figure.data if t.mode == "lines" and len(t.x) == 2]
+def spans(figure, broad=False) -> list[tuple[float, float]]:
+    """From where to where each interval goes, or each broad bar of a share."""
+    return [(s.x0, s.x1) for s in figure.layout.shapes if s.layer == "between" and (s.line.width > 10) == broad]
+
+
+def bars(figure) -> list[tuple[float, float, str]]:
+    """(base, length, colour) of every bar, source by source."""
+    (trace,) = figure.data
+    return list(zip(trace.base, trace.x, trace.marker.color, strict=True))
 
 
 def test_the_strip_has_every_value_of_the_frame(sources, colours):
@@ -95,7 +102,7 @@ def test_without_ranks_the_strip_asks_for_none(sources, colours):
 def test_an_interval_is_drawn_where_there_is_one():
     frame = rates([8.0, 3.0], [5.0, math.nan], [12.0, math.nan])
     figure = strip_figure(frame, panels([HYPE], frame), {}, lambda *_: "1", LIGHT)
-    assert lines(figure) == [(5.0, 12.0)]
+    assert spans(figure) == [(5.0, 12.0)]
 
 
 def with_a_short_one() -> pd.DataFrame:
@@ -113,11 +120,11 @@ def test_a_source_too_short_is_shown_and_does_not_set_the_scale():
     for figure in (strip, single):
         assert dots(figure)["Paper 2", "hype"] == panel.high
         assert dots(figure)["Paper 0", "hype"] == 8.0
-        assert max(end for line in lines(figure) for end in line) == panel.high
+        assert max(end for span in spans(figure) for end in span) == panel.high
         assert "250.0" in texts(figure)
-    marks = [t.marker.symbol for t in strip.data if t.customdata is not None and t.meta != "value"]
-    assert [symbol for symbols in marks for symbol in symbols].count("triangle-right") == 1
-    assert [t.marker.symbol for t in single.data].count("triangle-right") == 1
+    for figure in (strip, single):
+        marks = [t.marker.symbol for t in figure.data if t.customdata is not None and t.meta != "value"]
+        assert [symbol for symbols in marks for symbol in symbols].count("triangle-right") == 1
     alone = frame.iloc[2:]
     assert panels([HYPE], alone)[0].high > 456
     said = off_scale(frame.assign(n_words=[500, 500, 36]), [panel], {"Paper 2": "Note"})
@@ -137,9 +144,8 @@ def test_an_interval_past_the_scale_points_on():
 def test_the_bars_of_a_source_too_short_end_with_an_arrow():
     parts = pd.DataFrame({"Herald": [4.0, 2.0], "Note": [83.3, 1.0]}, index=["novelty", "scale"])
     figure = parts_figure(parts, ["Herald", "Note"], {}, LIGHT, "{:.1f}".format, too_short=["Note"])
-    assert list(figure.data[0].text) == ["4.0", "2.0"]
-    assert list(figure.data[1].text) == ["→ 83.3", "1.0"]
-    assert max(figure.data[1].x) < 5
+    assert texts(figure)[2:] == ["4.0", "2.0", "Herald", "→ 83.3", "1.0", "Note"]
+    assert max(figure.data[0].x) < 5
 
 
 def test_an_undefined_value_has_a_dash_and_no_dot():
@@ -222,10 +228,12 @@ def test_a_level_says_what_else_it_could_be():
 def test_bars_are_as_long_as_their_numbers_and_an_undefined_one_is_a_dash():
     parts = pd.DataFrame({"A": [1.0, math.nan], "B": [0.0, 2.5]}, index=["Scale", "Quality"])
     figure = parts_figure(parts, ["A", "B"], {"A": 1, "B": 2}, LIGHT, RATE.show)
-    assert [list(bar.x) for bar in figure.data] == [[1.0, 0.0], [0.0, 2.5]]
-    assert [list(bar.text) for bar in figure.data] == [["1.0", "–"], ["0.0", "2.5"]]
-    ranges = {tuple(figure.layout[axis].range) for axis in ("xaxis", "xaxis2")}
-    assert len(ranges) == 1, "bars of different sources must share one scale"
+    (first, _, _), *_, (second, _, _) = bars(figure)
+    a, b = LIGHT.source(1), LIGHT.source(2)
+    assert bars(figure) == [(first, 1.0, a), (first, 0.0, a), (second, 0.0, b), (second, 2.5, b)]
+    assert texts(figure)[2:] == ["1.0", "–", "A", "0.0", "2.5", "B"]
+    assert second > first + 2.5, "bars of one source must end before those of the next begin"
+    assert figure.layout.xaxis.range[1] > second + 2.5
 
 
 def test_the_course_puts_a_stroke_at_its_place_as_high_as_its_value():
@@ -286,15 +294,34 @@ def test_numbers_below_a_scale_never_touch_however_far_it_reaches(most):
 
 def test_a_share_is_a_broad_bar_and_no_interval(sources, colours):
     figure = strip_figure(sources, panels(all_measures(), sources), colours, lambda *_: "", LIGHT)
-    bars = [t for t in figure.data if t.mode == "lines" and t.line.width > 10]
-    assert [t.x[1] for t in bars] == list(sources["coverage"])
-    assert all(t.x[0] == 0 for t in bars)
+    assert spans(figure, broad=True) == [(0.0, share) for share in sources["coverage"]]
 
 
 def test_a_written_number_opens_what_its_dot_opens(sources, colours):
-    figure = strip_figure(sources, panels(all_measures(), sources), colours, lambda *_: "", LIGHT)
+    figure = strip_figure(sources, panels(all_measures(), sources), colours, lambda *_: "", LIGHT, selectable=True)
     beside = {tuple(pair) for t in figure.data if t.meta == "value" for pair in t.customdata}
     assert beside == set(dots(figure))
+
+
+def test_a_figure_is_as_few_traces_as_it_can_be_however_many_its_sources(sources, colours):
+    """Every trace costs the browser milliseconds, whatever is in it."""
+    tone = next(m for m in all_measures() if m.key == "tone")
+    made = panels(all_measures(), sources)
+    assert len(strip_figure(sources, made, colours, lambda *_: "", LIGHT).data) == 1 + len(made)
+    one = single_figure(
+        sources, panels([tone], sources)[0], colours, lambda *_: "", LIGHT, second=tone.column("tone_raw")
+    )
+    assert len(one.data) == 3
+    assert len(parts_figure(pd.DataFrame({"A": [1.0], "B": [2.0]}), ["A", "B"], {}, LIGHT, str).data) == 1
+    rows = pd.DataFrame({"source": ["A", "B"], "place": 0.1, "value": 0.4, "hint": "", "counted": True})
+    assert len(course_figure(rows, ["A", "B"], {}, LIGHT, signed=False).data) == 2
+    assert len(course_figure(rows, ["A", "B"], {}, LIGHT, signed=True).data) == 4
+
+
+def test_a_stroke_without_a_dot_says_its_hint():
+    rows = pd.DataFrame({"source": "A", "place": [0.1, 0.9], "value": 1.0, "hint": ["<one>", "two"], "counted": True})
+    (strokes,) = course_figure(rows, ["A"], {}, LIGHT, signed=False).data
+    assert list(strokes.hovertext) == ["&lt;one&gt;", "&lt;one&gt;", None, "two", "two", None]
 
 
 def test_a_level_that_is_missing_says_how_many_words_it_wants():

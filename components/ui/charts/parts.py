@@ -54,36 +54,21 @@ def parts_figure(
             "fixedrange": True,
         }
     )
+    step = most * 1.75 / 0.94  # how much of the one axis each source has, in units of its bars
+    sketch.layout["xaxis"] = {
+        "domain": [names, 1],
+        "range": [0, step * max(k, 1)],
+        "visible": False,
+        "fixedrange": True,
+        "automargin": False,
+    }
+    cut = most * LONGEST_BAR
+    lengths = parts[list(sources)].astype(float).fillna(0.0).clip(upper=cut)
     for i, source in enumerate(sources):
-        number = i + 1
         start = names + i * gap
-        key = "xaxis" if number == 1 else f"xaxis{number}"
-        sketch.layout.update(
-            {
-                key: {
-                    "domain": [start, start + gap * 0.94],
-                    "range": [0, most * 1.75],
-                    "visible": False,
-                    "fixedrange": True,
-                    "automargin": False,
-                }
-            }
-        )
-        values = parts[source].astype(float)
-        sketch.bars(
-            x=values.fillna(0.0).clip(upper=most * LONGEST_BAR),
-            y=list(range(n)),
-            orientation="h",
-            xaxis="x" if number == 1 else f"x{number}",
-            marker={"color": palette.source(colour_of.get(source, 99)), "line": {"width": 0}},
-            width=0.55,
-            text=[f"→ {show(v)}" if v > most * LONGEST_BAR else show(v) for v in values],
-            textposition="outside",
-            textfont={"size": 12.5, "color": palette.ink},
-            hovertext=[f"{plain(source)}<br>{plain(str(p))}: {show(v)}" for p, v in values.items()],
-            hoverinfo="text",
-            cliponaxis=False,
-        )
+        for row, (length, value) in enumerate(zip(lengths[source], parts[source], strict=True)):
+            shown = f"→ {show(value)}" if value > cut else show(value)
+            label(sketch, i * step + length, row, shown, colour=palette.ink, size=12.5, xref="x", xshift=5)
         label(
             sketch,
             start,
@@ -96,6 +81,19 @@ def parts_figure(
             hover=source,
             yshift=8,
         )
+    sketch.bars(
+        x=[length for source in sources for length in lengths[source]],
+        y=list(range(n)) * k,
+        base=[i * step for i in range(k) for _ in range(n)],
+        orientation="h",
+        marker={
+            "color": [palette.source(colour_of.get(source, 99)) for source in sources for _ in range(n)],
+            "line": {"width": 0},
+        },
+        width=0.55,
+        hovertext=[f"{plain(s)}<br>{plain(str(p))}: {show(v)}" for s in sources for p, v in parts[s].items()],
+        hoverinfo="text",
+    )
     return sketch.figure()
 
 
@@ -145,30 +143,26 @@ def course_figure(
         label(sketch, 0.0, i, name, colour=palette.ink, size=13.5, hover=source)
         for counted in (False, True):
             chosen = own[own["counted"] == counted]
-            x, ys = [], []
-            for r in chosen.itertuples():
-                top = base - reach * float(r.value) / most
-                x += [r.place, r.place, None]
-                ys += [base, top, None]
-            sketch.scatter(
-                x=x,
-                y=ys,
-                mode="lines",
-                hoverinfo="skip",
-                line={"color": colour if counted else palette.hair, "width": 2.2},
-            )
+            if chosen.empty:
+                continue  # a trace of nothing costs the browser as much as another
             tops = [base - reach * float(v) / most for v in chosen["value"]]
+            hints = [plain(h) for h in chosen["hint"]]
+            strokes = {
+                "x": [x for place in chosen["place"] for x in (place, place, None)],
+                "y": [y for top in tops for y in (base, top, None)],
+                "mode": "lines",
+                "line": {"color": colour if counted else palette.hair, "width": 2.2},
+            }
+            if not signed:  # without dots the strokes themselves are pointed at
+                sketch.scatter(**strokes, hovertext=[h for hint in hints for h in (hint, hint, None)], hoverinfo="text")
+                continue
+            sketch.scatter(**strokes, hoverinfo="skip")
             sketch.scatter(
                 x=chosen["place"],
                 y=tops,
                 mode="markers",
-                marker={
-                    "size": 6 if signed else 9,
-                    "opacity": 1 if signed else 0,
-                    "color": colour,
-                    "symbol": symbol(colour_of.get(source, 99)),
-                },
-                hovertext=[plain(h) for h in chosen["hint"]],
+                marker={"size": 6, "color": colour, "symbol": symbol(colour_of.get(source, 99))},
+                hovertext=hints,
                 hoverinfo="text",
             )
     return sketch.figure()

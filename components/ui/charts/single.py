@@ -87,18 +87,10 @@ def single_figure(
         marker={"size": 11, "color": [palette.source(k) for k in numbers], "symbol": [symbol(k) for k in numbers]},
         hoverinfo="skip",
     )
+    levels = [(doubt or {}).get(source, "") for source in names]
     for i, (_, row_) in enumerate(sources.iterrows()):
-        _row(
-            sketch,
-            i,
-            row_,
-            panel,
-            numbers[i],
-            palette,
-            second,
-            (doubt or {}).get(names[i], ""),
-            fit((short_of or {}).get(names[i], names[i]), NAME_SIZE),
-        )
+        name = fit((short_of or {}).get(names[i], names[i]), NAME_SIZE)
+        _row(sketch, i, row_, panel, numbers[i], palette, levels[i], name)
         if ranks:
             label(
                 sketch,
@@ -109,6 +101,9 @@ def single_figure(
                 size=13,
                 anchor="right",
             )
+    if second is not None:
+        _rings(sketch, sources, panel, numbers, palette, second)
+    _dots(sketch, sources, panel, numbers, palette, levels)
     return sketch.figure()
 
 
@@ -145,7 +140,6 @@ def _row(
     panel: Panel,
     number: int,
     palette: Palette,
-    second: Column | None,
     level: str,
     name: str,
 ) -> None:
@@ -156,36 +150,68 @@ def _row(
     label(sketch, _value(panel), i, column.show(value), colour=palette.ink, bold=True, anchor="right")
     if level:
         label(sketch, _level(panel), i, level, colour=palette.muted, size=13)
-    if math.isnan(value):
-        return
-    hover = f"{plain(source)}<br>{plain(panel.measure.label)}: {column.show(value)}"
-    if math.isfinite(low) and math.isfinite(high):
-        hover += f"<br>95% interval {column.show(low)} to {column.show(high)}"
+    if math.isfinite(value) and math.isfinite(low) and math.isfinite(high):
         interval(sketch, panel, (low, high), value, i, colour, "x2")
-    if second is not None and math.isfinite(float(row[second.name])):
-        past = panel.beyond(row[second.name])
-        sketch.scatter(
-            x=[panel.within(row[second.name])],
-            y=[i],
-            xaxis="x2",
-            mode="markers",
-            hoverinfo="text",
-            marker={"size": 11, "symbol": f"{symbol(0, past)}-open", "color": colour, "line": {"width": 1.6}},
-            hovertext=f"{plain(source)}<br>{plain(second.label)}: {second.show(float(row[second.name]))}",
-        )
+
+
+def _rings(
+    sketch: Sketch, sources: pd.DataFrame, panel: Panel, numbers: Sequence[int], palette: Palette, second: Column
+) -> None:
+    """An open ring a source at its value in another column, where it has one and one in the column itself."""
+    at = [i for i in range(len(sources)) if sources[[panel.column.name, second.name]].iloc[i].notna().all()]
+    values = [float(sources[second.name].iloc[i]) for i in at]
     sketch.scatter(
-        x=[panel.within(value)],
-        y=[i],
+        x=[panel.within(value) for value in values],
+        y=at,
         xaxis="x2",
         mode="markers",
-        hovertext=hover + (f"<br>{plain(level)}" if level else ""),
+        hoverinfo="text",
+        marker={
+            "size": 11,
+            "symbol": [f"{symbol(0, panel.beyond(value))}-open" for value in values],
+            "color": [palette.source(numbers[i]) for i in at],
+            "line": {"width": 1.6},
+        },
+        hovertext=[
+            f"{plain(str(sources['source'].iloc[i]))}<br>{plain(second.label)}: {second.show(value)}"
+            for i, value in zip(at, values, strict=True)
+        ],
+    )
+
+
+def _dots(
+    sketch: Sketch,
+    sources: pd.DataFrame,
+    panel: Panel,
+    numbers: Sequence[int],
+    palette: Palette,
+    levels: Sequence[str],
+) -> None:
+    """A dot a source that has a value; hovering tells the value, its interval and its level."""
+    column = panel.column
+    at = [i for i in range(len(sources)) if not math.isnan(float(sources[column.name].iloc[i]))]
+    hints = []
+    for i in at:
+        row = sources.iloc[i]
+        hint = f"{plain(str(row['source']))}<br>{plain(panel.measure.label)}: {column.show(float(row[column.name]))}"
+        low, high = row.get(f"{column.name}_low", math.nan), row.get(f"{column.name}_high", math.nan)
+        if math.isfinite(low) and math.isfinite(high):
+            hint += f"<br>95% interval {column.show(low)} to {column.show(high)}"
+        hints.append(hint + (f"<br>{plain(levels[i])}" if levels[i] else ""))
+    values = [float(sources[column.name].iloc[i]) for i in at]
+    sketch.scatter(
+        x=[panel.within(value) for value in values],
+        y=at,
+        xaxis="x2",
+        mode="markers",
+        hovertext=hints,
         hoverinfo="text",
         cliponaxis=False,
-        customdata=[[source, panel.measure.key]],
+        customdata=[[str(sources["source"].iloc[i]), panel.measure.key] for i in at],
         marker={
             "size": 13,
-            "color": colour,
-            "symbol": symbol(number, panel.beyond(value)),
+            "color": [palette.source(numbers[i]) for i in at],
+            "symbol": [symbol(numbers[i], panel.beyond(value)) for i, value in zip(at, values, strict=True)],
             "line": {"color": palette.paper, "width": 1.5},
         },
     )

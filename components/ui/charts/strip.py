@@ -27,11 +27,12 @@ BESIDE = 20  # the axis of the written values is numbered so much higher than th
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """The sources of a strip in the order to show, each with its colour and mark."""
+    """The sources of a strip in the order to show, each with its colour and mark, and whether its dots are selected."""
 
     sources: pd.DataFrame
     colours: tuple[str, ...]
     symbols: tuple[str, ...]
+    selectable: bool
 
     @property
     def y(self) -> list[int]:
@@ -75,6 +76,7 @@ def strip_figure(
         sources=sources,
         colours=tuple(palette.source(number) for number in numbers),
         symbols=tuple(symbol(number) for number in numbers),
+        selectable=selectable,
     )
     _names(sketch, rows, short_of or {}, palette)
     weights = [1.5 if panel.level else 1.0 for panel in made]
@@ -153,18 +155,12 @@ def _panel(
     ]:
         label(sketch, x, top, text, colour=palette.muted, size=12.5, anchor=anchor, yanchor="bottom", yshift=8)
     _values(sketch, panel, axis, rows, palette)
-    number += BESIDE
-    sketch.layout[f"xaxis{number}"] = {
-        "domain": [end + 0.005, value_x + 0.003],
-        "range": [0, 1],
-        "anchor": "y",
-        "visible": False,
-        "fixedrange": True,
-        "automargin": False,
-    }
-    _targets(sketch, panel, f"x{number}", rows)
+    if rows.selectable:
+        _targets(sketch, panel, number + BESIDE, (end + 0.005, value_x + 0.003), rows)
+    hints = [""] * len(rows.y) if rows.selectable else ["\n".join(lines) for lines in _hints(panel, rows)]
     for i, (_, row) in enumerate(rows.sources.iterrows()):
-        label(sketch, value_x, i, column.show(row[column.name]), colour=palette.ink, bold=True, anchor="right")
+        value = column.show(row[column.name])
+        label(sketch, value_x, i, value, colour=palette.ink, bold=True, anchor="right", hover=hints[i])
         if panel.level:
             word = str(row[panel.level.name] or no_level(panel.level, row))
             label(sketch, level_x, i, word, colour=palette.muted, size=13 if row[panel.level.name] else 12)
@@ -179,15 +175,8 @@ def _values(sketch: Sketch, panel: Panel, axis: str, rows: Rows, palette: Palett
     for i, (_, row) in enumerate(sources.iterrows()):
         low, high = row.get(f"{column.name}_low", math.nan), row.get(f"{column.name}_high", math.nan)
         if is_share and math.isfinite(row[column.name]):
-            sketch.scatter(  # a bar from nothing: broad and pale, so that nobody takes it for an interval
-                x=[0.0, row[column.name]],
-                y=[i, i],
-                xaxis=axis,
-                mode="lines",
-                hoverinfo="skip",
-                opacity=0.4,
-                line={"color": rows.colours[i], "width": 13},
-            )
+            # a bar from nothing: broad and pale, so that nobody takes it for an interval
+            sketch.span((0.0, float(row[column.name])), i, rows.colours[i], xref=axis, width=13, opacity=0.4)
         elif math.isfinite(low) and math.isfinite(high):
             interval(sketch, panel, (low, high), row[column.name], i, rows.colours[i], axis)
     past = [panel.beyond(value) for value in sources[column.name]]
@@ -207,12 +196,20 @@ def _values(sketch: Sketch, panel: Panel, axis: str, rows: Rows, palette: Palett
     )
 
 
-def _targets(sketch: Sketch, panel: Panel, axis: str, rows: Rows) -> None:
-    """Unseen marks below the written values: a number opens its sentences as its dot does."""
+def _targets(sketch: Sketch, panel: Panel, number: int, domain: tuple[float, float], rows: Rows) -> None:
+    """Unseen marks at the written values, on an axis of their own: a number opens its sentences as its dot does."""
+    sketch.layout[f"xaxis{number}"] = {
+        "domain": list(domain),
+        "range": [0, 1],
+        "anchor": "y",
+        "visible": False,
+        "fixedrange": True,
+        "automargin": False,
+    }
     sketch.scatter(
         x=[0.6] * len(rows.y),
         y=rows.y,
-        xaxis=axis,
+        xaxis=f"x{number}",
         mode="markers",
         marker={"size": 30, "color": list(rows.colours), "opacity": 0},
         meta="value",
@@ -222,20 +219,25 @@ def _targets(sketch: Sketch, panel: Panel, axis: str, rows: Rows) -> None:
 
 def _opens(panel: Panel, rows: Rows, *, opacity: float) -> dict[str, Any]:
     """What the marks of a panel say and carry; a selected one looks as it did."""
-    column, sources = panel.column, rows.sources
-    levels = level_words(panel.level, sources) if panel.level else {}
     return {
-        "customdata": [[str(s), panel.measure.key] for s in sources["source"]],
-        "hovertext": [
-            f"{plain(str(row['source']))}<br>{plain(panel.measure.label)}: "
-            f"{column.show(row[column.name])}{_interval(column, row)}"
-            + (f"<br>{levels[str(row['source'])]}" if levels else "")
-            for _, row in sources.iterrows()
-        ],
+        "customdata": [[str(s), panel.measure.key] for s in rows.sources["source"]],
+        "hovertext": ["<br>".join(map(plain, lines)) for lines in _hints(panel, rows)],
         "hoverinfo": "text",
         "selected": {"marker": {"opacity": opacity}},
         "unselected": {"marker": {"opacity": opacity}},
     }
+
+
+def _hints(panel: Panel, rows: Rows) -> list[list[str]]:
+    """What each source's value says when it is pointed at, in lines."""
+    column, sources = panel.column, rows.sources
+    levels = level_words(panel.level, sources) if panel.level else {}
+    found = []
+    for _, row in sources.iterrows():
+        source = str(row["source"])
+        lines = [source, f"{panel.measure.label}: {column.show(row[column.name])}", _interval(column, row)]
+        found.append([line for line in (*lines, levels.get(source, "")) if line])
+    return found
 
 
 def _bands(sketch: Sketch, panel: Panel, axis: str, palette: Palette, n: int) -> None:
@@ -246,4 +248,4 @@ def _bands(sketch: Sketch, panel: Panel, axis: str, palette: Palette, n: int) ->
 
 def _interval(column: Column, row: pd.Series) -> str:
     low, high = row.get(f"{column.name}_low", math.nan), row.get(f"{column.name}_high", math.nan)
-    return f"<br>95% interval {column.show(low)} to {column.show(high)}" if math.isfinite(low) else ""
+    return f"95% interval {column.show(low)} to {column.show(high)}" if math.isfinite(low) else ""
