@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from components.analysis.claims.clashing_numbers import clashing_number
 from components.analysis.claims.common_ground import CLAUSE_END, Clash, held_share, plain_words
 from components.analysis.claims.denials import LIMITING, clashing_negation, denies, has_denial
+from components.analysis.claims.event_figures import clashing_event
 from components.analysis.claims.index import ArticleIndex, ParsedClaim
 from components.analysis.claims.lines import Line
 from components.analysis.claims.names import Name, find_names
@@ -35,12 +36,12 @@ def find_conflict(claim: ParsedClaim, line: Line, article: ArticleIndex) -> Clas
     """The clash of a claim with one sentence of an article, or None. The claim's value must be nowhere in the article.
 
     Kinds, in order: number and date (the same unit, values that no bound or rounding reconciles, one such number in
-    the sentence; another headcount or year of founding of one name), name (no word of it in the article, another name
-    in its place), negation (one side negates what both say, or they use opposite words), name again where doer and
-    object of one verb have changed places.
+    the sentence; another headcount or year of founding of one name; another figure of one event), name (no word of it
+    in the article, another name in its place), negation (one side negates what both say, or they use opposite words),
+    name again where doer and object of one verb have changed places.
     """
     weights = {t.key: word_table().weight(t.lower, t.key) for t in claim.content}
-    for rule in (clashing_number, clashing_figure, _clashing_name, clashing_negation, _opposite_words):
+    for rule in (clashing_number, clashing_figure, clashing_event, _clashing_name, clashing_negation, _opposite_words):
         clash = rule(claim, line, article, weights)
         if clash is not None:
             return clash

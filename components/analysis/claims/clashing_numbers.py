@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
-from components.analysis.claims.common_ground import CLAUSE_END, Clash, held_share, plain_words, shares_anchor
+from components.analysis.claims.common_ground import (
+    CLAUSE_END,
+    Clash,
+    as_written,
+    held_share,
+    plain_words,
+    shares_anchor,
+)
 from components.analysis.claims.index import ArticleIndex, ParsedClaim
 from components.analysis.claims.lines import Line
 from components.analysis.claims.names import Name, find_names
@@ -63,7 +69,7 @@ def clashing_number(claim: ParsedClaim, line: Line, article: ArticleIndex, weigh
             )
         if aligned:
             kind: ConflictKind = "date" if number.kind in ("year", "day", "weekday") else "number"
-            return Clash(kind, _phrase(claim.text, number), _phrase(line.text, rival), rival.start, rival.end)
+            return Clash(kind, as_written(claim.text, number), as_written(line.text, rival), rival.start, rival.end)
     return None
 
 
@@ -90,20 +96,6 @@ def _dates_the_same(claim: ParsedClaim, number: Quantity, line: Line, rival: Qua
 def _spans(tokens: Sequence[Token], number: Quantity) -> bool:
     """Whether a date is one end of a span: "since 2015", "until 2015"."""
     return number.at > 0 and tokens[number.at - 1].lower in _SPANNING
-
-
-def _phrase(text: str, number: Quantity) -> str:
-    """A number as it reads: with its currency sign or percent sign."""
-    start, end = number.start, number.end
-    if number.kind == "money":
-        while start > 0 and text[start - 1] in "$£€¥₹ " and text[start - 1 : end].strip() != text[start:end]:
-            start -= 1
-        behind = re.match(r" (?:dollars?|pounds?|euros?|yen|yuan|rupees?)\b", text[end:])
-        end += behind.end() if behind else 0
-    elif number.kind == "percent":
-        behind = re.match(r" ?(?:%|per ?cent)", text[end:])
-        end += behind.end() if behind else 0
-    return text[start:end].strip()
 
 
 def _same_person(claim: ParsedClaim, claimed: Quantity, line: Line, stated: Quantity) -> bool:

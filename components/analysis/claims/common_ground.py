@@ -9,6 +9,7 @@ from typing import NamedTuple
 from components.analysis.claims.index import ArticleIndex, ParsedClaim
 from components.analysis.claims.lines import Line
 from components.analysis.claims.names import find_names, is_name_word
+from components.analysis.claims.quantities import Quantity
 from components.analysis.claims.tokens import Token
 from components.analysis.model import ConflictKind
 
@@ -43,6 +44,20 @@ def plain_words(claim: ParsedClaim) -> list[Token]:
     """The claim's words that are neither number, name nor date."""
     dated = {q.start for q in claim.quantities}
     return [t for t in claim.content if t.start not in dated and not t.key.startswith("#") and not is_name_word(t)]
+
+
+def as_written(text: str, number: Quantity) -> str:
+    """A number as it reads: with its currency sign or percent sign."""
+    start, end = number.start, number.end
+    if number.kind == "money":
+        while start > 0 and text[start - 1] in "$£€¥₹ " and text[start - 1 : end].strip() != text[start:end]:
+            start -= 1
+        behind = re.match(r" (?:dollars?|pounds?|euros?|yen|yuan|rupees?)\b", text[end:])
+        end += behind.end() if behind else 0
+    elif number.kind == "percent":
+        behind = re.match(r" ?(?:%|per ?cent)", text[end:])
+        end += behind.end() if behind else 0
+    return text[start:end].strip()
 
 
 def shares_anchor(claim: ParsedClaim, line: Line) -> bool:

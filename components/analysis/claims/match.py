@@ -9,6 +9,7 @@ from components.analysis.claims.clashes import find_conflict, lacking_names
 from components.analysis.claims.common_ground import Clash
 from components.analysis.claims.deciding import decisions_in_force, with_decision
 from components.analysis.claims.denials import denies, has_denial, says_none
+from components.analysis.claims.event_figures import event_lines
 from components.analysis.claims.evidence import (
     certainty,
     line_to_show,
@@ -109,9 +110,10 @@ def _verdict(
         for line, close in zip(covered.candidates[row].tolist(), covered.closeness[row].tolist(), strict=True)
         if close >= CLOSE or covered.overlap[row, line] >= NEAR
     ]
+    told = list(event_lines(claim, index))
     if not near:
         score = min(score, PARTLY / 2)
-        near = nearest_in_kind(claim, share, index, CLOSE)
+        near = nearest_in_kind(claim, share, index, CLOSE) or told[:1]
     if not near:
         return Verdict(
             claim_id=claim_id, article_id=article.id, verdict="not found", machine_verdict="not found", score=score
@@ -127,7 +129,7 @@ def _verdict(
     silent = next((number for number in untold if _leaves_untold(claim, index, number)), None)
     if silent is not None:
         score, best = min(score, CEILING_IN_CONFLICT), silent
-    for number in dict.fromkeys((*near[:_SEARCHED], *untold)):
+    for number in dict.fromkeys((*near[:_SEARCHED], *untold, *told)):
         clash = find_conflict(claim, index.lines[number].alone, index)
         if clash is not None:
             best = number

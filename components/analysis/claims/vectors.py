@@ -46,6 +46,10 @@ class WordTable:
             return NUMBER_WEIGHT
         return max(_FLOOR, _CEILING - max(self.zipf(word), RARE))
 
+    def similarity(self, word: str, other: str) -> float:
+        """The cosine of two words' vectors, -1 to 1; 0 where the table lacks one."""
+        return float(self.vectors[self.row(word)] @ self.vectors[self.row(other)])
+
 
 @functools.cache
 def word_table() -> WordTable:

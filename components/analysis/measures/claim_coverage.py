@@ -219,7 +219,10 @@ A claim is at most *partly* stated where one of its numbers or a whole name is n
 compared with their units, bounds and rounding ("about 14 billion dollars" agrees with "$14.3 billion"); "without
 mentioning", "did not disclose" do not count as telling. A number, date, name or negation that clashes, or an opposite
 verb ("keep" and "give up", "approve" and "reject") of the same subject and object, or doer and object that changed
-places, in a sentence that says the rest of the claim, is a **possible conflict**.
+places, in a sentence that says the rest of the claim, is a **possible conflict**. So are two figures of one event
+(deaths, injuries, arrests, evacuations, attendance, jobs cut, prison terms, sums invested, paid, raised or fined, rates
+of rise and fall) however the rest is worded, where both sentences name the same, nothing in them tells of a part or of
+another time, and the claim's figure is nowhere in the article.
 
 Claim coverage is the share of the list that is stated, partly counting half, after the analyst's decisions. Weighted
 coverage lets a claim weigh as many as the *other* sources that state it. A source states a claim if any of its articles
@@ -240,8 +243,9 @@ It compares wording, and knows nothing of the world: a fact told in quite other 
 whom is seen in plain sentences only ("A beat B" against "B beat A"). A text that copies a claim nearly word for word
 with one fact changed can pass for stating it. Against people's judgements, on stories it had not seen, Cohen's kappa is
 .68; one person against the majority of the others reaches .82. Conflicts are meant to be few
-and right: most real ones are missed. Everything depends on the list of claims: read it, and mend it, first. English
+and right: most real ones are missed. Of 50 contradictions of figures in news sentences that an editor wrote without
+knowing the rules 13 are found, and 1 of 70 pairs that only look so is taken for one. Everything depends on the list of claims: read it, and mend it, first. English
 only.""",
-    version=3,
+    version=4,
     order=40,
 )
