@@ -244,8 +244,8 @@ whom is seen in plain sentences only ("A beat B" against "B beat A"). A text tha
 with one fact changed can pass for stating it. Against people's judgements, on stories it had not seen, Cohen's kappa is
 .68; one person against the majority of the others reaches .82. Conflicts are meant to be few
 and right: most real ones are missed. Of 50 contradictions of figures in news sentences that an editor wrote without
-knowing the rules 13 are found, and 1 of 70 pairs that only look so is taken for one. Everything depends on the list of claims: read it, and mend it, first. English
-only.""",
+knowing the rules 13 are found, and 1 of 70 pairs that only look so is taken for one. Everything depends on the list of
+claims: read it, and mend it, first. English only.""",
     version=4,
     order=40,
 )
