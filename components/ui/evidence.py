@@ -217,9 +217,15 @@ def open_drawer(loaded: Loaded, measure: Measure, source: str) -> None:
 
 
 def pick_from_table(loaded: Loaded, rows: pd.DataFrame) -> tuple[str, str] | None:
-    """The figures as a table: the keyboard's way to a number's sentences. The (source, measure key) of a cell."""
+    """The figures as a table: the keyboard's way to a number's sentences. The (source, measure key) of a cell.
+
+    Made when it is opened: what draws tables in the browser would hold up the numbers of a first visit.
+    """
     columns = {c.name: m.key for m in all_measures() for c in m.columns if c.headline}
-    with st.expander("The figures behind this chart"):
+    fold = st.expander("The figures behind this chart", key="behind_strip", on_change="rerun")
+    if not fold.open:
+        return None
+    with fold:
         markup.show(markup.facts("Select a value to read its sentences."))
         names = [n for c in columns for n in (c, f"{c}_low", f"{c}_high") if n in rows]
         event = show_table(

@@ -25,10 +25,15 @@ def pick_rows(loaded: Loaded) -> Loaded:
 
 
 def show_grouping(loaded: Loaded) -> None:
-    """The groups as a table to fill in, saved in one change."""
+    """The groups as a table to fill in, made when it is opened, saved in one change."""
     if len(loaded.story.sources) < 2:
         return
-    with st.popover("Group the sources", icon=":material/workspaces:", type="tertiary", key="cmp_grouping"):
+    form = st.popover(
+        "Group the sources", icon=":material/workspaces:", type="tertiary", key="cmp_grouping", on_change="rerun"
+    )
+    if not form.open:
+        return
+    with form:
         markup.show(
             markup.facts(
                 "Type a group beside each source: owned, trade press, any word of yours. Groups are then compared like "

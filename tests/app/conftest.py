@@ -43,9 +43,14 @@ def app():
 
 @pytest.fixture
 def open_at(app):
-    """open_at(page, articles=…) -> the app on that page, on a story of these articles (the default story if None)."""
+    """open_at(page, articles=…) -> the app on that page, on a story of these articles (the default story if None).
 
-    def open_page(page="compare", articles=None):
+    On the first page the figures behind the strip are unfolded, unless it is to be as it comes (``folded``).
+    """
+
+    def open_page(page="compare", articles=None, *, folded=False):
+        if not folded:
+            app.session_state["behind_strip"] = True
         if articles is not None:
             from components.ui import cache
 

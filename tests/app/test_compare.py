@@ -91,3 +91,13 @@ def test_what_is_left_undone_in_a_large_story_is_said_and_nothing_in_an_ordinary
     assert sentence in shown(app)
     app.switch_page("pages/methods.py").run()
     assert any(sentence in text.value for text in app.markdown)
+
+
+def test_a_first_visit_waits_for_no_table(open_at):
+    app = open_at(folded=True)
+    assert app.get("plotly_chart")
+    # what draws tables in the browser is as large as the rest of the page
+    assert not app.dataframe, "a table is drawn, though nobody unfolded one"
+    app.session_state["behind_strip"] = app.session_state["cmp_grouping"] = True
+    app.run()
+    assert [len(table.value) for table in app.dataframe] == [4, 4]
