@@ -2,6 +2,7 @@
 
 from components.ui import markup, widgets
 from components.ui.getting_out import finding, show_dictionary, show_others, show_tables, show_whole
+from components.ui.noting import show_note
 
 loaded = widgets.current()
 widgets.need_articles(loaded)
@@ -13,6 +14,7 @@ markup.show(
     )
 )
 show_whole(loaded)
+show_note(loaded)
 markup.show(markup.section("Table by table", "CSV opens in Excel as it is; the workbook of a table keeps its formats."))
 show_tables(loaded)
 markup.show(markup.section("Beside the tables", "What another person needs to get the same numbers."))

@@ -242,6 +242,7 @@ class Story:
 
     ``colours``: (source, palette number from 1), given when a source is first added and kept from then on.
     ``short_names``: (source, short name) where the analyst gave one. ``groups``: (source, group) likewise.
+    ``note``: the analyst's own words on it, ``note_by`` who wrote them.
     ``settled``: wordings that Parallax proposed and a person reworded, merged, split or removed.
     ``pooled``: those of the sources that are groups of sources taken together (``components.analysis.groups``).
     """
@@ -256,6 +257,8 @@ class Story:
     short_names: tuple[tuple[str, str], ...] = ()
     groups: tuple[tuple[str, str], ...] = ()
     settled: tuple[str, ...] = ()
+    note: str = ""
+    note_by: str = ""
     pooled: tuple[str, ...] = ()
 
     @property

@@ -28,6 +28,8 @@ FORMAT = "parallax-story"
 VERSION = 1
 LONGEST_NAME = 500
 """Code points in what things are found by: the id of an article or claim, a source, a coder."""
+LONGEST_NOTE = 20_000
+"""Code points in the analyst's own words on a story."""
 HIGHEST_COLOUR = 100_000
 
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -53,6 +55,8 @@ def story_to_dict(story: Story) -> dict[str, Any]:
         "short_names": dict(story.short_names),
         "groups": dict(story.groups),
         "settled": list(story.settled),
+        "note": story.note,
+        "note_by": story.note_by,
     }
 
 
@@ -86,6 +90,7 @@ def story_from_dict(data: object) -> Story:
         unknown = {name for name, _ in given} - known
         if unknown:
             raise ValueError(f"A {what} is given to {_shown(min(unknown))}, which is no source of the file.")
+    note, note_by = checked_note(*(field_of(data, name, str, "story", "") for name in ("note", "note_by")))
     return Story(
         id=field_of(data, "id", str, "story", ""),
         title=field_of(data, "title", str, "story"),
@@ -97,6 +102,8 @@ def story_from_dict(data: object) -> Story:
         short_names=short_names,
         groups=groups,
         settled=_settled(data),
+        note=note,
+        note_by=note_by,
     )
 
 
@@ -158,6 +165,16 @@ def checked_name(value: str, what: str) -> str:
     if len(value) > LONGEST_NAME:
         raise ValueError(f"{what} can have at most {LONGEST_NAME} characters, not {len(value):,}.")
     return value
+
+
+def checked_note(text: str, by: str) -> tuple[str, str]:
+    """An analyst's note without space around it, and whose it is: nobody's if it is empty. ValueError if too long."""
+    note = "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip()
+    name = " ".join(by.split())
+    for what, value, most in (("A note", note, LONGEST_NOTE), ("A name", name, LONGEST_NAME)):
+        if len(value) > most:
+            raise ValueError(f"{what} can have at most {most:,} characters, not {len(value):,}.")
+    return note, name if note else ""
 
 
 def checked_verdict(value: str) -> VerdictWord:

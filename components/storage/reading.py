@@ -53,6 +53,8 @@ def read_story(connection: Connection, story_id: str) -> Story:
         colours=tuple((source["name"], source["colour"]) for source in known),
         groups=tuple((source["name"], source["group_name"]) for source in known if source["group_name"]),
         short_names=tuple((source["name"], source["short_name"]) for source in known if source["short_name"]),
+        note=row["note"] or "",
+        note_by=row["note_by"] or "",
         settled=tuple(dict.fromkeys(connection.execute(settled).scalars())),
     )
 

@@ -31,7 +31,7 @@ from sqlalchemy import (
 
 from components.storage.errors import UnstorableText
 
-HEAD = "0004"
+HEAD = "0005"
 """The migration that this code works with."""
 
 NAMES = {
@@ -99,6 +99,8 @@ stories = Table(
     Column("claims_proposed", Boolean, nullable=False),
     Column("last_claim", Integer, nullable=False),
     Column("deleted", Boolean, nullable=False, server_default=false()),
+    Column("note", ExactText),
+    Column("note_by", ExactText),
 )
 
 # ``text`` is empty (NULL) while it is what ``measured_text(original, cuts)`` gives, the ordinary case:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from components.analysis.model import Settings
-from components.analysis.story_json import settings_to_dict
+from components.analysis.story_json import checked_note, settings_to_dict
 from components.storage import articles, schema
 from components.storage.errors import StoryNotFound
 from components.storage.exchange import Exported
@@ -98,6 +98,12 @@ def settle_title(connection: Connection, story_id: str) -> None:
     connection.execute(update(stories).where(stories.c.id == story_id).values(title=title))
 
 
+def set_note(change: Change, text: str, by: str) -> None:
+    """Keep the analyst's own words on the story and whose they are."""
+    note, name = checked_note(text, by)
+    change.update(stories, {}, {"note": note or None, "note_by": name or None})
+
+
 def write(connection: Connection, exported: Exported) -> str:
     """A new story with all that was exported; its id. Sources that came without a colour get the next ones."""
     story = exported.story
@@ -106,6 +112,8 @@ def write(connection: Connection, exported: Exported) -> str:
         "settings": settings_to_dict(story.settings),
         "claims_proposed": exported.claims_proposed,
         "last_claim": exported.last_claim,
+        "note": story.note or None,
+        "note_by": story.note_by or None,
     }
     connection.execute(update(stories).where(stories.c.id == story_id).values(values))
     change = Change(connection, story_id)

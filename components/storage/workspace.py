@@ -77,9 +77,7 @@ class Workspace:
         short_names: Iterable[tuple[str, str]] = (),
         groups: Iterable[tuple[str, str]] = (),
     ) -> StoryInfo | None:
-        """A first story with its articles, (source, short name) and (source, group) pairs, where none ever was.
-
-        Made whole or not at all.
+        """A first story with its articles, (source, short name) and (source, group) pairs, whole, where none ever was.
 
         None if it ever held a story, deleted or not: so the default story is made once, however many
         sessions open a new workspace at the same moment, and does not come back when it is deleted.
@@ -204,6 +202,11 @@ class Workspace:
         with self._change(story_id, "the settings") as change:
             change.update(schema.stories, {}, {"settings": settings_to_dict(settings)})
 
+    def set_note(self, story_id: str, text: str, by: str = "") -> None:
+        """Keep the analyst's own words on the story, and whose they are (see checked_note); "" takes them away."""
+        with self._change(story_id, "the note") as change:
+            stories.set_note(change, text, by)
+
     # Claims and decisions
 
     def add_claim(
@@ -239,9 +242,7 @@ class Workspace:
             claims.move(change, claim_id, position)
 
     def merge_claims(self, story_id: str, claim_id: str, gone: str) -> int:
-        """Take ``gone`` off the list as the same fact as ``claim_id``, which takes over what people decided on it where
-        they have not judged it too. How many decisions came over.
-        """
+        """Take ``gone`` off the list; ``claim_id`` gets decisions of people who judged only that. How many came."""
         with self._change(story_id, "") as change:
             return claims.merge(change, claim_id, gone)
 

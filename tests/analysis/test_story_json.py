@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from components.analysis.model import Article, Claim, Cut, Decision, Settings, Story, measured_text
-from components.analysis.story_json import story_from_dict, story_to_dict
+from components.analysis.story_json import checked_note, story_from_dict, story_to_dict
 
 
 @pytest.fixture
@@ -30,6 +30,8 @@ def story():
         colours=(("=Post", 3),),
         short_names=(("=Post", "P"),),
         groups=(("=Post", "national"),),
+        note="What I think.\n\nAnd why.",
+        note_by="Ada",
     )
 
 
@@ -67,3 +69,12 @@ def test_a_damaged_story_is_refused_in_a_sentence(story, damage):
     damage(data)
     with pytest.raises(ValueError, match=r"^[A-Z“].+\.$"):
         story_from_dict(data)
+
+
+def test_a_note_is_kept_in_its_lines_and_refused_where_it_is_too_long():
+    assert checked_note(" One. \r\n\r\nTwo.\rThree.\n", "  Ada   Lane ") == ("One.\n\nTwo.\nThree.", "Ada Lane")
+    assert checked_note(" \n ", "Ada") == ("", "")
+    with pytest.raises(ValueError, match="at most 20,000 characters, not 20,001"):
+        checked_note("x" * 20_001, "")
+    with pytest.raises(ValueError, match="A name can have at most 500"):
+        checked_note("x", "y" * 501)

@@ -10,6 +10,7 @@ import pandas as pd
 from components.analysis.bundle import read_zip
 from components.analysis.data_dictionary import TABLES
 from components.analysis.model import Article
+from components.storage.workspace import Workspace
 from components.ui import cache
 from components.ui.cache import Loaded
 from components.ui.getting_out import EVERY_FILE, OTHERS, file_name
@@ -119,3 +120,51 @@ def test_a_title_makes_a_safe_file_name():
     assert file_name("Ferry: ../../etc/passwd <b>") == "ferry-etc-passwd-b"
     assert file_name("…") == "story"
     assert len(file_name("long title " * 40)) <= 60
+
+
+def write_note(app, text):
+    field = next(a for a in app.text_area if (a.key or "").startswith("dwn_note"))
+    field.set_value(text)
+    next(b for b in app.button if b.label == "Keep the note").click()
+    app.run()
+    assert not app.exception
+
+
+def kept_note(app):
+    return next(a.value for a in app.text_area if (a.key or "").startswith("dwn_note"))
+
+
+def test_a_note_is_kept_with_the_story_and_stands_in_report_and_bundle(open_at):
+    app = open_at("downloads", PIER)
+    assert "Note by" not in loaded().report().decode()
+    app.session_state["app_coder"] = "Ada"
+    write_note(app, "  The board <b>spoke</b> late.\r\n\r\nRead both.  \n")
+    assert kept_note(app) == "The board <b>spoke</b> late.\n\nRead both."
+    assert "marked as by Ada" in shown(app)
+    report = loaded().report().decode()
+    assert "Note by <bdi>Ada</bdi>" in report
+    assert "<p><bdi>The board &lt;b&gt;spoke&lt;/b&gt; late.</bdi></p>\n<p><bdi>Read both.</bdi></p>" in report
+    with zipfile.ZipFile(io.BytesIO(loaded().bundle())) as archive:
+        assert "Note by <bdi>Ada</bdi>" in archive.read("report.html").decode()
+        told = json.loads(archive.read("story.json"))
+    assert (told["note"], told["note_by"]) == ("The board <b>spoke</b> late.\n\nRead both.", "Ada")
+    assert read_zip(loaded().bundle()).note == told["note"]
+    again = Workspace(str(cache.workspace().url))
+    assert again.stories()[-1].id == loaded().story.id
+    assert again.story(loaded().story.id).note == told["note"]
+    again.close()
+
+
+def test_a_note_without_a_name_is_the_analysts_and_can_be_deleted_and_brought_back(open_at):
+    app = open_at("downloads", PIER)
+    assert not any(b.label == "Delete the note" for b in app.button)
+    write_note(app, "Mine.")
+    assert loaded().story.note_by == ""
+    assert "Note by the analyst" in loaded().report().decode()
+    next(b for b in app.button if b.label == "Delete the note").click()
+    app.run()
+    assert kept_note(app) == ""
+    assert "Note by" not in loaded().report().decode()
+    app.button(key="dwn_note_undo").click().run()
+    assert kept_note(app) == "Mine."
+    assert "Note by the analyst" in loaded().report().decode()

@@ -163,15 +163,18 @@ def test_no_part_of_the_printed_report_begins_at_the_foot_of_a_page(opened, widt
                 assert text.get_charbox(found[0])[1] - foot > 30 / 25.4 * 72, f"{head} on page {i + 1}"
 
 
-@pytest.mark.parametrize("n", [4, 8, 30])
-def test_the_first_printed_page_stands_for_itself(browser, tmp_path, n):
+SHORT = "Both papers rest on one release, and neither says so.\nRead part D before you quote a figure. " + "More. " * 30
+
+
+@pytest.mark.parametrize(("n", "note"), [(4, ""), (8, ""), (30, ""), (4, SHORT[:280]), (8, SHORT[:280])])
+def test_the_first_printed_page_stands_for_itself(browser, tmp_path, n, note):
     """Findings, figures, conflicts and where the rest stands are on one page, and the rest begins on the next."""
     told = [f"{BODY * 4}The pier holds {40 + 5 * i} boats. " + "It is an incredible pier. " * i for i in range(n)]
     articles = tuple(
         Article(id=str(i), source=f"The Harbour Paper {i}", title="Pier", text=text) for i, text in enumerate(told)
     )
     claims = tuple(Claim(id=str(i), text=f"The pier holds {40 + 5 * i} boats.") for i in range(5))
-    story = Story(id="s", title="The new pier, and what it cost", articles=articles, claims=claims)
+    story = Story(id="s", title="The new pier, and what it cost", articles=articles, claims=claims, note=note)
     path = tmp_path / "report.html"
     path.write_bytes(report_html(figures_of(story, measure_story(story)), "2026-01-31"))
     page = browser.new_page()
@@ -187,5 +190,21 @@ def test_the_first_printed_page_stands_for_itself(browser, tmp_path, n):
         "Versions",
     ):
         assert words in first
+    assert ("Note by the analyst" in first) == bool(note)
     assert "A The sources side by side" in second[:80]
     assert "The sources side by side" in first
+
+
+def test_a_long_note_is_printed_before_the_first_page_and_leaves_that_whole(browser, tmp_path):
+    articles = tuple(Article(id=str(i), source=f"Paper {i}", title="Pier", text=BODY * 6) for i in range(3))
+    story = Story(id="s", title="The new pier", articles=articles, note="What I make of it. " * 40, note_by="Ada")
+    path = tmp_path / "report.html"
+    path.write_bytes(report_html(figures_of(story, measure_story(story)), "2026-01-31"))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    document = pypdfium2.PdfDocument(page.pdf(format="A4", print_background=True))
+    page.close()
+    note, short = (document[i].get_textpage().get_text_range() for i in (0, 1))
+    assert "Note by Ada" in note
+    assert "What stands out" not in note
+    assert all(words in short for words in ("What stands out", "The figures", "Where the details follow"))

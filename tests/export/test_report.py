@@ -95,7 +95,8 @@ def hostile():
     )
     claims = (Claim(id="c1", text="The pier cost 6 million pounds. " + HOSTILE, note=HOSTILE),)
     decision = Decision(claim_id="c1", article_id="a", verdict="stated", coder=HOSTILE, note=HOSTILE)
-    return Story(id="s", title=HOSTILE, articles=articles, claims=claims, decisions=(decision,),
+    return Story(id="s", title=HOSTILE, articles=articles, claims=claims, decisions=(decision,), note_by=HOSTILE,
+                 note=f"{HOSTILE}\n{HOSTILE}\n\n{HOSTILE}",
                  short_names=tuple((a.source, HOSTILE + a.id) for a in articles))  # fmt: skip
 
 
@@ -265,3 +266,19 @@ def test_a_drawing_has_a_dot_for_every_value_and_none_for_what_is_undefined(figu
 
 def test_printable_keeps_right_to_left_prose_and_drops_what_reorders():
     assert printable("שלום\u200f, a\u202eb\u2066c\x07\ud800\n") == "שלום\u200f, abc\n"
+
+
+def test_the_analysts_note_stands_first_in_its_paragraphs_and_is_marked_as_theirs(default_story):
+    story = default_story
+    page = written(replace(story, note="Read <this> first.\nThen that.\n\nAnd the rest.", note_by="Ada & Co"))
+    assert "Note by <bdi>Ada &amp; Co</bdi></h2>" in page
+    assert (
+        "<p><bdi>Read &lt;this&gt; first.</bdi><br><bdi>Then that.</bdi></p>\n<p><bdi>And the rest.</bdi></p>" in page
+    )
+    assert page.index("<h1>") < page.index("Note by") < page.index("What stands out")
+    assert 'class="summary note"' in page
+    rest = page[: page.index('<section class="summary note"')] + page[page.index('<section class="summary" aria') :]
+    assert rest == written(story), "nothing else changes"
+    assert "Note by the analyst</h2>" in written(replace(story, note="Mine."))
+    for long in ("Many words. " * 40, "A line.\n" * 5 + "The last."):
+        assert 'class="summary note long"' in written(replace(story, note=long))

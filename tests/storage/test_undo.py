@@ -40,6 +40,7 @@ CHANGES = {
     "the short name of a source": lambda w, s, a: w.set_short_name(s, "The Echo", "E"),
     "the groups of the sources": lambda w, s, a: w.set_groups(s, {"The Echo": "national", "The Herald": "national"}),
     "the colour of a source": lambda w, s, a: w.set_colour(s, "The Echo", 2),
+    "the note": lambda w, s, a: w.set_note(s, "What I think.\n\nAnd why.", "Ada"),
     "renaming the story": lambda w, s, a: w.rename_story(s, "The flood"),
 }
 
@@ -69,7 +70,7 @@ def test_each_change_can_be_undone(workspace, full, article, label):
 IN_A_ROW = """adding 1 article; putting a cut block back; correcting “The dam, day 2”; the verdict on claim “B”;
 the verdict on claim “A”; moving claim “A”; editing claim “A”; adding a claim; withdrawing the verdict on claim “A”;
 removing claim “A”; the colour of a source; the short name of a source; the groups of the sources; the settings;
-proposing claims anew; changing the claim list; removing “The dam, day 1”; bringing an article back;
+the note; proposing claims anew; changing the claim list; removing “The dam, day 1”; bringing an article back;
 renaming the story"""
 
 

@@ -8,6 +8,7 @@ forbids all of these as well, so that nothing an article holds can run or call h
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from string import ascii_uppercase
@@ -35,6 +36,8 @@ MOST_IN_SHORT = 8
 """Sources that the first page has room to name each; of more it names the highest and the lowest."""
 MOST_WITH_INTERVALS = 5
 MOST_CLASHES = 3
+SHORT_NOTE, SHORT_NOTE_LINES = 280, 3
+"""Characters and lines of an analyst's note that the first printed page has room for; a longer one has its own page."""
 PARTS = {
     "compared": "The sources side by side",
     "claims": "Claims by source",
@@ -60,7 +63,7 @@ def report_html(figures: Figures, made: str) -> bytes:
         sources.wordings(figures) if told else (),
         sources.listed(figures) if told else (),
     )  # fmt: skip
-    compared = comparison.rows(figures)
+    compared, paragraphs = comparison.rows(figures), _paragraphs(story.note)
     there = {
         "compared": compared, "claims": rows, "conflicts": rows, "omitted": rows and len(story.sources) > 1,
         "wording": words, "articles": articles, "evidence": evidence, "methods": True, "versions": True,
@@ -73,6 +76,9 @@ def report_html(figures: Figures, made: str) -> bytes:
             title=story.title,
             css=Markup((HERE / "report.css").read_text("utf-8")),  # ours
             about=about(story, made),
+            note=paragraphs,
+            note_by=story.note_by,
+            long_note=len(story.note) > SHORT_NOTE or sum(map(len, paragraphs)) > SHORT_NOTE_LINES,
             how_many=number_word(len(story.sources)),
             parts=tuple((letter, anchor, name) for letter, (anchor, name) in zip(ascii_uppercase, named, strict=False)),
             extremes=comparison.extremes(figures) if len(story.sources) > MOST_IN_SHORT else (),
@@ -117,6 +123,11 @@ def report_html(figures: Figures, made: str) -> bytes:
 def _drawings(figures: Figures) -> tuple[Markup, ...]:
     made = strips(figures.sources, all_measures(), figures.colour_of, figures.short_of, LIGHT)
     return tuple(Markup(svg) for svg in made)  # escaped by the writer of the tree
+
+
+def _paragraphs(note: str) -> list[list[str]]:
+    """The lines of each paragraph: an empty line parts two."""
+    return [part.strip("\n").split("\n") for part in re.split(r"\n{2,}", note)] if note else []
 
 
 @cache
