@@ -11,7 +11,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import unescape
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
@@ -41,6 +41,18 @@ def figure_svg(
     ValueError for a kind of trace, mark or shape that no figure of the app has.
     """
     return _Picture(figure, width, title, words, foot, colour, paper).drawn()
+
+
+def share(layout: Mapping[str, Any], value: float, ref: str) -> float:
+    """Where a value of the axis ``ref`` ("x", "x2", "y") lies: a share of the figure from its left, or from its foot.
+
+    On "paper" a value is that share itself.
+    """
+    if ref == "paper":
+        return float(value)
+    axis = layout[f"{ref[0]}axis{ref[1:]}"]
+    (start, end), (low, high) = axis.get("domain", (0, 1)), axis["range"]
+    return float(start + (end - start) * (value - low) / (high - low))
 
 
 class _Picture:
@@ -78,18 +90,11 @@ class _Picture:
 
     def x(self, value: float, ref: str) -> float:
         """Where a value of an axis, or a share of the whole width ("paper"), lies from the left."""
-        return MARGIN + self.width * self._share(value, ref, "x")
+        return MARGIN + self.width * share(self.layout, value, ref)
 
     def y(self, value: float, ref: str) -> float:
         """The same from the top."""
-        return TOP + self.height * (1 - self._share(value, ref, "y"))
-
-    def _share(self, value: float, ref: str, letter: Literal["x", "y"]) -> float:
-        if ref == "paper":
-            return float(value)
-        axis = self.layout[f"{letter}axis{ref[1:]}"]
-        (start, end), (low, high) = axis.get("domain", (0, 1)), axis["range"]
-        return float(start + (end - start) * (value - low) / (high - low))
+        return TOP + self.height * (1 - share(self.layout, value, ref))
 
     def _shape(self, shape: Mapping[str, Any]) -> None:
         x0, x1 = (self.x(shape[k], shape["xref"]) for k in ("x0", "x1"))

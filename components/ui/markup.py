@@ -38,6 +38,25 @@ class Mark:
     layer: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Set:
+    """A text set at a place of a figure: ``across`` its width (0..1) and ``right`` of there, ``down`` from its top.
+
+    There the text begins or ``ends``; it stands ``above`` the place or has it at its middle. ``hint`` shows on hover.
+    """
+
+    lines: tuple[str, ...]
+    across: float
+    right: float
+    down: float
+    size: float
+    muted: bool
+    bold: bool
+    ends: bool
+    above: bool
+    hint: str = ""
+
+
 def show_style() -> None:
     """Put the app's style sheet on the page; for drawers and popovers, in the mode that the reader chose."""
     st.html(STYLE)
@@ -208,6 +227,20 @@ def glyph_table(heads: Sequence[str], rows: Iterable[tuple[str, Sequence[str]]],
     )
     here = f'<span id="{escape(anchor)}"></span>' if anchor else ""
     return f'{here}<table class="px-table" aria-label="{escape(label)}"><tr><th>Claim</th>{top}</tr>{body}</table>'
+
+
+def set_beside(height: float, texts: Iterable[Set]) -> str:
+    """Texts in the place of a figure ``height`` pixels high; in words the figure itself says all of them."""
+    return f'<div class="px-beside" style="height:{height:g}px" aria-hidden="true">{"".join(map(_set, texts))}</div>'
+
+
+def _set(text: Set) -> str:
+    looks = (("px-ends", text.ends), ("px-above", text.above), ("px-soft", text.muted))
+    place = f"left:calc({100 * text.across:.3f}% + {text.right:g}px);top:{text.down:.1f}px;font-size:{text.size:g}px"
+    hint = f' title="{escape(text.hint)}"' if text.hint else ""
+    lines = "<br>".join(map(escape, text.lines))
+    inner = f"<b>{lines}</b>" if text.bold else lines
+    return f'<span class="{" ".join(name for name, on in looks if on)}" style="{place}"{hint}>{inner}</span>'
 
 
 def jump(text: str, to: str) -> str:

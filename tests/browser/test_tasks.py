@@ -52,7 +52,7 @@ def test_which_source_hypes_most_and_why(open_page, settled, clicks):
 def test_a_written_number_opens_its_sentences_too(open_page, settled, clicks):
     page = open_page("/")
     chart = page.locator(".js-plotly-plot").first.bounding_box()
-    value = page.locator(".js-plotly-plot .annotation-text").filter(has_text=re.compile(r"^\+0\.14$")).bounding_box()
+    value = page.locator(".px-beside span").filter(has_text=re.compile(r"^\+0\.14$")).bounding_box()
     assert value["y"] < chart["y"] + chart["height"]
     page.mouse.move(value["x"] + value["width"] / 2, value["y"] + value["height"] / 2)
     clicks(page.locator("body"), position={"x": value["x"] + 12, "y": value["y"] + 8}, force=True)

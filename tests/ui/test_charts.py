@@ -14,6 +14,7 @@ from components.analysis.measure import Column, all_measures
 from components.export.levels import level_words
 from components.export.scales import off_scale, panels, scale
 from components.ui.charts.base import clip, fold
+from components.ui.charts.beside import texts_beside
 from components.ui.charts.parts import course_figure, parts_figure
 from components.ui.charts.single import single_figure
 from components.ui.charts.strip import strip_figure
@@ -316,6 +317,20 @@ def test_a_figure_is_as_few_traces_as_it_can_be_however_many_its_sources(sources
     rows = pd.DataFrame({"source": ["A", "B"], "place": 0.1, "value": 0.4, "hint": "", "counted": True})
     assert len(course_figure(rows, ["A", "B"], {}, LIGHT, signed=False).data) == 2
     assert len(course_figure(rows, ["A", "B"], {}, LIGHT, signed=True).data) == 4
+
+
+def test_the_texts_of_a_figure_stand_beside_it_as_words(sources, colours):
+    """Plotly is sent none of them; each stands where its axis puts it, and what was cut says itself on hover."""
+    frame = rates([8.0, 3.0]).assign(source=["<b>Paper</b> & sons of the old harbour", "Note"])
+    figure = single_figure(frame, panels([HYPE], frame)[0], {}, lambda *_: "1–2", LIGHT)
+    assert "annotations" not in json.loads(to_json(figure))["layout"]
+    html = texts_beside(figure)
+    assert html.count("<span") == len(figure.layout.annotations)
+    assert 'title="&lt;b&gt;Paper&lt;/b&gt; &amp; sons of the old harbour"' in html
+    assert "<b>&lt;b&gt;Paper&lt;/b&gt; &amp; sons" in html
+    first, head = figure.layout.height * (1 - figure.layout.yaxis.domain[1]) + 22, f"{figure.layout.height:g}px"
+    assert f'style="left:calc(1.900% + 0px);top:{first:.1f}px;font-size:14px"' in html
+    assert f'class="px-beside" style="height:{head}" aria-hidden="true"' in html
 
 
 def test_a_stroke_without_a_dot_says_its_hint():

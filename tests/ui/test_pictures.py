@@ -5,7 +5,6 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import date
 
-import plotly.graph_objects as go
 import pytest
 
 from components import __version__
@@ -14,6 +13,7 @@ from components.analysis.measure import all_measures
 from components.analysis.model import Article, Story
 from components.export.scales import panels
 from components.export.strip import strips
+from components.ui.charts.base import Finished
 from components.ui.charts.drawing import picture
 from components.ui.charts.parts import course_figure, parts_figure
 from components.ui.charts.single import single_figure
@@ -138,7 +138,7 @@ def test_a_mark_that_points_past_the_scale_is_a_triangle_in_the_picture(sources,
 def test_what_a_picture_cannot_draw_is_an_error():
     layout = {"height": 100, "font": {"color": SCREEN.ink}, "yaxis": {"range": [0, 1]}, "xaxis": {"visible": False}}
     with pytest.raises(ValueError, match="pie"):
-        picture(go.Figure({"data": [{"type": "pie", "values": [1]}], "layout": layout}), "a", STORY)()
+        picture(Finished({"data": [{"type": "pie", "values": [1]}], "layout": layout}), "a", STORY)()
 
 
 def test_a_colour_that_is_not_of_the_palette_is_an_error():

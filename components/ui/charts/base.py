@@ -38,15 +38,21 @@ class Finished(go.Figure):  # type: ignore[misc]
 
         Streamlit hands a figure to Plotly twice when it comes on the page. The second time nothing is drawn again
         where Plotly can see that all is as it was: by the revision of the data, and without a template, which it
-        takes for a new one each time.
+        takes for a new one each time. Its texts are not in it: they stand in its place as HTML (see beside).
         """
         made: dict[str, Any] | None = self.__dict__.get("_made")
         if made is None:
             made = super().to_dict()
             made["layout"].pop("template", None)
+            self.__dict__["_texts"] = made["layout"].pop("annotations", [])
             made["layout"]["datarevision"] = sha256(repr(made).encode()).hexdigest()[:16]
             self.__dict__["_made"] = made
         return made
+
+    def whole(self) -> dict[str, Any]:
+        """The figure as plain dicts with its texts as annotations: to be read only."""
+        made = self.to_dict()
+        return made | {"layout": made["layout"] | {"annotations": self.__dict__["_texts"]}}
 
 
 @dataclass(slots=True)
@@ -91,7 +97,7 @@ class Sketch:
         shape = {"type": "rect", "x0": xs[0], "x1": xs[1], "xref": xref, "y0": ys[0], "y1": ys[1], "yref": "y"}
         self.shapes.append(shape | {"fillcolor": colour, "line": {"width": 0}, "layer": "below"})
 
-    def figure(self) -> go.Figure:
+    def figure(self) -> Finished:
         """The figure, checked once."""
         layout = self.layout | {"annotations": self.annotations, "shapes": self.shapes}
         return Finished({"data": self.traces, "layout": layout})

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import date
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from components.analysis.model import Story
 from components.ui import markup
 from components.ui.cache import Loaded
-from components.ui.charts.base import CONFIG
+from components.ui.charts.base import CONFIG, Finished
+from components.ui.charts.beside import texts_beside
 from components.ui.palette import on_paper
 from components.ui.tables import behind_chart, download_button
 
@@ -21,7 +22,7 @@ PICTURE_WIDTH = 1240
 
 
 def show_chart(
-    figure: go.Figure,
+    figure: Finished,
     key: str,
     *,
     story: Story,
@@ -40,9 +41,12 @@ def show_chart(
     readable width and is scrolled sideways.
     """
     options: dict[str, Any] = {"on_select": "rerun", "selection_mode": "points"} if selectable else {}
-    with st.container(key=f"scroll_{key}" if scrolls else None):
+    with ExitStack() as around:
         if scrolls:
+            around.enter_context(st.container(key=f"scroll_{key}"))
             markup.show(markup.sideways_hint())
+        around.enter_context(st.container(key=f"figure_{key}"))
+        markup.show(texts_beside(figure))
         event = st.plotly_chart(figure, width="stretch", theme=None, key=key, config=CONFIG, alt=alt, **options)
     with st.container(horizontal=True, horizontal_alignment="right", key=f"below_{key}" if note else None):
         if note:
@@ -55,7 +59,7 @@ def show_chart(
     return event
 
 
-def picture(figure: go.Figure, alt: str, story: Story) -> Callable[[], bytes]:
+def picture(figure: Finished, alt: str, story: Story) -> Callable[[], bytes]:
     """What draws the figure as an SVG in the colours of paper, titled by the first sentence of its alternative.
 
     Its small print names the story, the day it is made and the version.
@@ -67,7 +71,7 @@ def picture(figure: go.Figure, alt: str, story: Story) -> Callable[[], bytes]:
 
         title, _, _ = alt.partition(". ")
         foot = small_print(story, date.today().isoformat())
-        return figure_svg(figure.to_plotly_json(), PICTURE_WIDTH, title, alt, foot, on_paper).encode("utf-8")
+        return figure_svg(figure.whole(), PICTURE_WIDTH, title, alt, foot, on_paper).encode("utf-8")
 
     return draw
 

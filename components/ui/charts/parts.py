@@ -68,7 +68,7 @@ def parts_figure(
         start = names + i * gap
         for row, (length, value) in enumerate(zip(lengths[source], parts[source], strict=True)):
             shown = f"→ {show(value)}" if value > cut else show(value)
-            label(sketch, i * step + length, row, shown, colour=palette.ink, size=12.5, xref="x", xshift=5)
+            label(sketch, i * step + length, row, shown, colour=palette.ink, size=12.5, xref="x", xshift=2)
         label(
             sketch,
             start,
