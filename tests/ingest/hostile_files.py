@@ -230,7 +230,7 @@ CORPUS = {
         "article",
     ),
     # PDF
-    "pdf cut short": ("a.pdf", lambda: PDF[: len(PDF) // 3], "damaged"),
+    "pdf cut short": ("a.pdf", lambda: PDF[: len(PDF) // 3], "if it opens in a PDF viewer, print it from there"),
     "pdf of a header": ("a.pdf", lambda: b"%PDF-1.7\n", "damaged"),
     "pdf of noise": ("a.pdf", lambda: b"%PDF-1.7\n" + bytes(range(256)) * 4000, "damaged"),
     "pdf whose pages are their own children": ("a.pdf", lambda: one_page(SHOWN, kids="2 0 R", count=9), "damaged"),

@@ -16,6 +16,10 @@ from components.ingest.reader import Draft, Reader, RefusedError
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
+DAMAGED = (
+    "The PDF is damaged or not whole. Get the file again; if it opens in a PDF viewer, print it from there as a PDF "
+    "again, or paste its text."
+)
 _DIGITS = re.compile(r"\d+")
 _WORDS = re.compile(r"\w+")
 _PAGE_NUMBER = re.compile(r"(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?|[-–—]\s?\d{1,4}\s?[-–—]", re.I)
@@ -37,7 +41,7 @@ def _pages(data: bytes) -> tuple[list[list[str]], str]:
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise RefusedError("The PDF is protected by a password: save it without one.") from error
-        raise RefusedError(f"The PDF is damaged ({error}): open it and save or print it as a PDF again.") from error
+        raise RefusedError(DAMAGED) from error
     if len(document) > MAX_PAGES:
         raise RefusedError(f"The PDF has {len(document):,} pages, more than {MAX_PAGES}: print those of the article.")
     pages: list[list[str]] = []
