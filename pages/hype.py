@@ -21,6 +21,8 @@ measure_page.show_title(
     "hyped, a cheerful one need not be.",
 )
 word_lists.show_changes(loaded)
+# a finding leads to the passages it counts: they come first then, the rest of the page follows
+first = st.container() if widgets.address(state.HYPE_FIRST) == "passages" else None
 measure_page.show_strip(loaded, measure)
 
 left, right = st.columns([3, 2], gap="large")
@@ -54,8 +56,6 @@ measure_page.show_parts(
     "substance "
     "(figures, named sources, quotations).",
 )
-
-markup.show(markup.section("Every passage, counted or not", "Select a row to read its sentence."))
 
 
 def show_passages() -> None:
@@ -101,7 +101,9 @@ def show_passages() -> None:
     show_substance(loaded, sources)
 
 
-widgets.answer_alone(loaded, "hyp_part", show_passages)
+with first or st.container():
+    markup.show(markup.section("Every passage, counted or not", "Select a row to read its sentence."))
+    widgets.answer_alone(loaded, "hyp_part", show_passages)
 speaking.show_speakers(loaded, "hype_speakers")
 word_lists.show_entries(loaded, passages)
 measure_page.show_numbers(loaded, measure)

@@ -31,7 +31,8 @@ MOST_WORDS = 3
 class Finding:
     """One sentence. ``claim`` is its bold part, ``rest`` follows; ``count unit`` is what it opens onto.
 
-    ``measure`` is the key of the page that shows it; ``claim_id`` names the claim it is about, if it is one.
+    ``measure`` is the key of the page that shows it; ``claim_id`` names the claim it is about, if it is one;
+    ``source`` the source whose passages alone it opens onto.
     ``p``: the largest adjusted p it rests on (0 for a count, 1 where nothing is established).
     """
 
@@ -42,6 +43,7 @@ class Finding:
     unit: str
     measure: str
     claim_id: str = ""
+    source: str = ""
     p: float = 0.0
 
 
@@ -81,22 +83,23 @@ def _difference(
     if told is None:
         return None
     count, unit = _opens_onto(story, sources, measure)
-    driven = _driving_words(story, told.highest) if column.name == "hype_per_1000_words" else ""
+    n_driving, driven = _driving_words(story, told.highest) if column.name == "hype_per_1000_words" else (0, "")
     return Finding(
         kind=measure.label,
         measure=measure.key,
-        count=count,
+        count=n_driving or count,
         unit=unit,
+        source=told.highest if n_driving else "",
         claim=told.claim,
         rest=told.rest + driven,
         p=told.p,
     )
 
 
-def _driving_words(story: Story, source: str) -> str:
+def _driving_words(story: Story, source: str) -> tuple[int, str]:
     """Why the hype figure of a source is what it is: how many passages count, and the words most of them hold."""
     if len(story.articles) > MOST_TOLD:
-        return ""
+        return 0, ""
     counted = [
         hit
         for article in story.articles
@@ -105,14 +108,14 @@ def _driving_words(story: Story, source: str) -> str:
         if hit.kind == "promotion" and hit.counted and hit.sentence_index is not None
     ]
     if not counted:
-        return ""
+        return 0, ""
     times = Counter(hit.text.casefold() for hit in counted)
     hyperbolic = {hit.text.casefold() for hit in counted if hit.strength == "hyperbolic"}
     first = sorted(times, key=lambda words: (-times[words], words not in hyperbolic))[:MOST_WORDS]
     named = and_list([f"“{words}”" + (f" ({times[words]} times)" if times[words] > 1 else "") for words in first])
     n, name = len(counted), names_in_sentences(story)[source]
     such = ", such as" if len(times) > MOST_WORDS else ":"
-    return f" {number_word(n).capitalize()} passage{'s' * (n != 1)} of {name} count{'s' * (n == 1)}{such} {named}."
+    return n, f" {number_word(n).capitalize()} passage{'s' * (n != 1)} of {name} count{'s' * (n == 1)}{such} {named}."
 
 
 def _opens_onto(story: Story, sources: pd.DataFrame, measure: Measure) -> tuple[int, str]:

@@ -11,6 +11,7 @@ from components.analysis.phrasing import kind_of_rows
 from components.export.about import counted
 from components.ui import markup, state
 from components.ui.cache import Loaded
+from components.ui.passages import HYPE_ALONE
 
 PER_PAGE = 12
 ADDED = "Added"
@@ -62,7 +63,7 @@ def show_findings(loaded: Loaded) -> None:
     for number, found in enumerate(loaded.findings):
         with st.container(key=f"finding_{number}", horizontal=True, vertical_alignment="center", gap="small"):
             markup.show(markup.finding(found.kind, found.claim, found.rest))
-            target = {state.CLAIM: found.claim_id} if found.claim_id else {}
+            target = {state.CLAIM: found.claim_id} if found.claim_id else _passages_of(loaded, found.source)
             st.page_link(
                 FINDING_PAGES.get(found.measure, "pages/compare.py"),
                 label=counted(found.count, found.unit.removesuffix("s")),
@@ -70,6 +71,18 @@ def show_findings(loaded: Loaded) -> None:
                 width="content",
                 query_params=target or None,
             )
+
+
+def _passages_of(loaded: Loaded, source: str) -> dict[str, str]:
+    """Where the counted passages of one source stand first on the page of hype."""
+    if not source:
+        return {}
+    return {
+        state.HYPE_FIRST: "passages",
+        state.HYPE_SHOW: "Counted",
+        state.HYPE_KINDS: HYPE_ALONE,
+        state.HYPE_SOURCE: loaded.short_of[source],
+    }
 
 
 COVERAGE_COMPARED = (

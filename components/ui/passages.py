@@ -16,9 +16,11 @@ from components.analysis.model import Article, Story
 from components.analysis.speakers import speakers
 from components.analysis.tone_drivers import SentenceTone, sentence_tones, word_drivers
 
+HYPE_ALONE = "Hype alone"
 # What a person can ask to see on the page of hype -> the kinds of hits
 HYPE_KINDS: Mapping[str, tuple[str, ...]] = {
     "Hype and alarm": ("promotion", "alarm"),
+    HYPE_ALONE: ("promotion",),
     "Stance and absolutes": ("stance", "absolute"),
     "Boosters and hedges": ("booster", "hedge"),
     "All kinds": ("promotion", "alarm", "stance", "absolute", "booster", "hedge"),

@@ -1,5 +1,7 @@
 """The compare page: groups as rows, the first look, what it says of one source."""
 
+from urllib.parse import parse_qsl
+
 import pytest
 
 from components.analysis.phrasing import place_words
@@ -101,3 +103,24 @@ def test_a_first_visit_waits_for_no_table(open_at):
     app.session_state["behind_strip"] = app.session_state["cmp_grouping"] = True
     app.run()
     assert [len(table.value) for table in app.dataframe] == [4, 4]
+
+
+def test_a_finding_on_hype_leads_to_the_passages_it_counts(open_at):
+    app = open_at()
+    loaded = cache.Loaded(cache.workspace().stories()[0].id)
+    found = next(f for f in loaded.findings if f.measure == "hype" and f.source)
+    passages = loaded.passages("hype_passages")
+    counted = passages[passages["counted"] & (passages["kind"] == "promotion") & (passages["source"] == found.source)]
+    assert found.count == len(counted) > 0
+    link = next(e for e in app.get("page_link") if f"{found.count} passage" in e.proto.label)
+    target = dict(parse_qsl(link.proto.query_string))
+    for name, value in target.items():
+        app.query_params[name] = [value]
+    app.switch_page("pages/hype.py").run()
+    assert not app.exception
+    heads = [h.value for h in app.html]
+    place = next(n for n, h in enumerate(heads) if "Every passage, counted or not" in h)
+    assert place < next(n for n, h in enumerate(heads) if "Where in the text" in h or "by category" in h)
+    shown = next(d.value for d in app.dataframe if "reason" in d.value.columns)
+    assert len(shown) == found.count
+    assert set(shown["counts"]) == {"counted"}
