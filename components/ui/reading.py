@@ -53,9 +53,11 @@ def default_right(loaded: Loaded) -> str:
 
 def pick_layers() -> list[str]:
     """What is marked: any of the kinds, in their order; in the address."""
-    chosen = st.segmented_control(
-        "Marks",
-        [kind for kind in MARKINGS if kind != NONE],
+    kinds = [kind for kind in MARKINGS if kind != NONE]
+    markup.show(markup.facts("Marks in the text:"), width="content")
+    chosen = st.pills(
+        "Marks in the text, any of them together",
+        kinds,
         key=state.READER_MARKS,
         selection_mode="multi",
         default=["Hype"],

@@ -49,7 +49,7 @@ def marks(html):
 
 
 def open_kind(app, kind):
-    app.segmented_control(key="rd_marks").set_value([] if kind == "None" else [kind]).run()
+    app.pills(key="rd_marks").set_value([] if kind == "None" else [kind]).run()
     assert not app.exception
     return app
 
@@ -142,7 +142,7 @@ def test_hostile_text_is_shown_as_text(open_at):
 
 
 def test_layers_lie_over_each_other_and_lead_to_their_reasons(reader):
-    reader.segmented_control(key="rd_marks").set_value(["Hype", "Tone", "Quotes"]).run()
+    reader.pills(key="rd_marks").set_value(["Hype", "Tone", "Quotes"]).run()
     assert not reader.exception
     left = articles(reader)[0]
     assert re.search(r'<mark class="px px-positive"[^>]*>The ferry is a .*<mark class="px px-counted"', left)
