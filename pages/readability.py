@@ -6,6 +6,9 @@ from components.ui import evidence, headlines, markup, measure_page, state, widg
 from components.ui.tables import show_table
 
 GRADES = ("flesch_kincaid_grade", "gunning_fog", "smog_index", "coleman_liau_index", "automated_readability_index")
+NAME_HELP = (
+    "A word that always has a capital, also within a sentence, is probably a name. The formulas count it all the same."
+)
 
 loaded = widgets.current()
 widgets.need_articles(loaded)
@@ -58,56 +61,59 @@ measure_page.show_columns(
 markup.show(
     markup.section("The sentences that raise the grade most", "Without them the source's grade would fall furthest.")
 )
-sources = widgets.pick_sources(loaded, state.READABILITY_SOURCE)
-ungraded = measure_page.withheld(loaded, next(c for c in measure.columns if c.headline))
-for source in (s for s in sources if s in ungraded):
-    markup.show(markup.facts(f"{loaded.short_of[source]} has no grade: {ungraded[source]}."))
-left, right = st.columns([5, 3], gap="medium")
-with left:
-    measure_page.show_rows(
-        loaded,
-        hard[hard["source"].isin(set(sources) - set(ungraded))],
-        "hard_sentences",
-        evidence.hard_row,
-        "Hard sentences",
-        alt="The hardest sentences with what makes them hard",
-        height=440,
-        order=["source", "sentence", "why", "grade", "leverage", "place"],
-        formats={"grade": ".1f", "leverage": "+.2f", "place": ".0%"},
-        config={
-            "source": st.column_config.TextColumn("Source", width=100),
-            "sentence": st.column_config.TextColumn("Sentence", width=300),
-            "why": st.column_config.TextColumn("Why", width=150),
-            "grade": st.column_config.NumberColumn("Grade", width=60, help="The sentence's own Flesch-Kincaid grade"),
-            "leverage": st.column_config.NumberColumn(
-                "Adds", width=60, help="By how much the article's Flesch-Kincaid grade falls without it"
-            ),
-            "place": st.column_config.NumberColumn("At", width=52, help="Where in the text, 0% being its start"),
-        },
-    )
-with right:
-    words = loaded.passages("difficult_words")
-    show_table(
-        words[words["source"].isin(sources)].assign(
-            kind=words["is_name"].map({True: "probably a name", False: "word"})
-        ),
-        "difficult_words",
-        alt="Difficult words by how often they stand",
-        of=loaded,
-        height=440,
-        order=["source", "word", "n", "kind"],
-        config={
-            "source": st.column_config.TextColumn("Source", width=100),
-            "word": st.column_config.TextColumn(
-                "Difficult word", width=116, help="Two syllables or more and not on the list of easy words; names too"
-            ),
-            "n": st.column_config.NumberColumn("Times", width=54),
-            "kind": st.column_config.TextColumn(
-                "Counted as",
-                width=110,
-                help="A word that always has a capital, also within a sentence, is probably a name. The formulas count "
-                "it all the same.",
-            ),
-        },
-    )
+
+
+def show_hardest() -> None:
+    """The hardest sentences and words of the chosen source."""
+    sources = widgets.pick_sources(loaded, state.READABILITY_SOURCE)
+    ungraded = measure_page.withheld(loaded, next(c for c in measure.columns if c.headline))
+    for source in (s for s in sources if s in ungraded):
+        markup.show(markup.facts(f"{loaded.short_of[source]} has no grade: {ungraded[source]}."))
+    left, right = st.columns([5, 3], gap="medium")
+    with left:
+        measure_page.show_rows(
+            loaded,
+            hard[hard["source"].isin(set(sources) - set(ungraded))],
+            "hard_sentences",
+            evidence.hard_row,
+            "Hard sentences",
+            alt="The hardest sentences with what makes them hard",
+            height=440,
+            order=["source", "sentence", "why", "grade", "leverage", "place"],
+            formats={"grade": ".1f", "leverage": "+.2f", "place": ".0%"},
+            config={
+                "source": st.column_config.TextColumn("Source", width=100),
+                "sentence": st.column_config.TextColumn("Sentence", width=300),
+                "why": st.column_config.TextColumn("Why", width=150),
+                "grade": st.column_config.NumberColumn("Grade", width=60, help="The sentence's Flesch-Kincaid grade"),
+                "leverage": st.column_config.NumberColumn(
+                    "Adds", width=60, help="By how much the article's Flesch-Kincaid grade falls without it"
+                ),
+                "place": st.column_config.NumberColumn("At", width=52, help="Where in the text, 0% being its start"),
+            },
+        )
+    with right:
+        words = loaded.passages("difficult_words")
+        kind = words["is_name"].map({True: "probably a name", False: "word"})
+        show_table(
+            words[words["source"].isin(sources)].assign(kind=kind),
+            "difficult_words",
+            alt="Difficult words by how often they stand",
+            of=loaded,
+            height=440,
+            order=["source", "word", "n", "kind"],
+            config={
+                "source": st.column_config.TextColumn("Source", width=100),
+                "word": st.column_config.TextColumn(
+                    "Difficult word",
+                    width=116,
+                    help="Two syllables or more and not on the list of easy words; names too",
+                ),
+                "n": st.column_config.NumberColumn("Times", width=54),
+                "kind": st.column_config.TextColumn("Counted as", width=110, help=NAME_HELP),
+            },
+        )
+
+
+widgets.answer_alone(loaded, "rdb_part", show_hardest)
 measure_page.show_numbers(loaded, measure)

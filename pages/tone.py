@@ -54,48 +54,55 @@ measure_page.show_columns(
 )
 
 markup.show(markup.section(headlines.strongest_word(words, loaded.short_of), "What each word adds to VADER's sums."))
-sources = widgets.pick_sources(loaded, state.TONE_SOURCE)
-left, right = st.columns([4, 7], gap="medium")
-with left:
-    shown = words[words["source"].isin(sources)]
-    show_table(
-        shown.assign(counts=shown["masked"].map({True: "masked", False: "counted"})),
-        "tone_words",
-        alt="The words that drive each source's tone",
-        of=loaded,
-        height=440,
-        order=["source", "word", "contribution", "n", "counts"],
-        formats={"contribution": "+.1f"},
-        config={
-            "source": st.column_config.TextColumn("Source", width=100),
-            "word": st.column_config.TextColumn("Word", width=100),
-            "contribution": st.column_config.NumberColumn("Adds", width=56),
-            "n": st.column_config.NumberColumn("Times", width=54),
-            "counts": st.column_config.TextColumn(
-                "Counts", width=80, help="Masked: a neutral term, looked at and left out"
-            ),
-        },
-    )
-with right:
-    measure_page.show_rows(
-        loaded,
-        sentences[sentences["source"].isin(sources)],
-        "tone_sentences",
-        evidence.tone_row,
-        "Tone",
-        alt="Every sentence with its tone and the words behind it",
-        height=440,
-        order=["source", "score", "sentence", "drivers", "raw", "place"],
-        formats={"score": "+.2f", "raw": "+.2f", "place": ".0%"},
-        config={
-            "source": st.column_config.TextColumn("Source", width=100),
-            "score": st.column_config.NumberColumn("Tone", width=60),
-            "sentence": st.column_config.TextColumn("Sentence", width=260),
-            "drivers": st.column_config.TextColumn("Words", width=130),
-            "raw": st.column_config.NumberColumn("VADER", width=60, help="VADER's own compound, nothing masked"),
-            "place": st.column_config.NumberColumn("At", width=52, help="Where in the text, 0% being its start"),
-        },
-    )
+
+
+def show_words_and_sentences() -> None:
+    """The words and the sentences of the chosen source."""
+    sources = widgets.pick_sources(loaded, state.TONE_SOURCE)
+    left, right = st.columns([4, 7], gap="medium")
+    with left:
+        shown = words[words["source"].isin(sources)]
+        show_table(
+            shown.assign(counts=shown["masked"].map({True: "masked", False: "counted"})),
+            "tone_words",
+            alt="The words that drive each source's tone",
+            of=loaded,
+            height=440,
+            order=["source", "word", "contribution", "n", "counts"],
+            formats={"contribution": "+.1f"},
+            config={
+                "source": st.column_config.TextColumn("Source", width=100),
+                "word": st.column_config.TextColumn("Word", width=100),
+                "contribution": st.column_config.NumberColumn("Adds", width=56),
+                "n": st.column_config.NumberColumn("Times", width=54),
+                "counts": st.column_config.TextColumn(
+                    "Counts", width=80, help="Masked: a neutral term, looked at and left out"
+                ),
+            },
+        )
+    with right:
+        measure_page.show_rows(
+            loaded,
+            sentences[sentences["source"].isin(sources)],
+            "tone_sentences",
+            evidence.tone_row,
+            "Tone",
+            alt="Every sentence with its tone and the words behind it",
+            height=440,
+            order=["source", "score", "sentence", "drivers", "raw", "place"],
+            formats={"score": "+.2f", "raw": "+.2f", "place": ".0%"},
+            config={
+                "source": st.column_config.TextColumn("Source", width=100),
+                "score": st.column_config.NumberColumn("Tone", width=60),
+                "sentence": st.column_config.TextColumn("Sentence", width=260),
+                "drivers": st.column_config.TextColumn("Words", width=130),
+                "raw": st.column_config.NumberColumn("VADER", width=60, help="VADER's own compound, nothing masked"),
+                "place": st.column_config.NumberColumn("At", width=52, help="Where in the text, 0% being its start"),
+            },
+        )
+
+
+widgets.answer_alone(loaded, "ton_part", show_words_and_sentences)
 speaking.show_speakers(loaded, "tone_speakers")
 word_lists.show_mask(loaded)
 measure_page.show_numbers(loaded, measure)

@@ -1,5 +1,9 @@
 """A part of a page that alone answers to its filters: only it is drawn again, but a change of the story draws all."""
 
+import re
+
+import pytest
+from serving import choose
 from timing import timed, watch
 
 
@@ -27,3 +31,18 @@ def test_a_filter_of_passages_leaves_the_page_and_muting_a_term_redraws_it(open_
     settled(page)
     page.get_by_role("button", name="Undo").first.click()
     page.get_by_text("Measured with settings of your own").wait_for(state="detached")
+
+
+@pytest.mark.parametrize(("name", "key"), [("tone", "ton_source"), ("readability", "rdb_source")])
+def test_a_choice_of_a_source_draws_its_tables_alone(open_page, settled, name, key):
+    page = open_page(f"/{name}?story=Alexandr+Wang+joins+Meta")
+    watch(page)
+    page.reload()
+    settled(page)
+    _, for_all, _ = timed(page, lambda: page.locator("body").press("r"))
+    settled(page)
+    picker = page.get_by_role("combobox", name=re.compile("Source"))
+    option = page.get_by_role("option", name="Career blog")
+    _, for_part, _ = timed(page, lambda: choose(page, picker, option))
+    page.wait_for_url(f"**{key}=Career+blog**")
+    assert for_part < for_all / 2
