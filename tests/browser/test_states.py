@@ -92,3 +92,16 @@ def test_deleting_a_story_asks_first_and_can_be_taken_back(open_page, settled):
     undo.click()
     settled(page)
     expect(page.get_by_role("combobox", name="Story")).to_have_value(TITLES["one"])
+
+
+def test_on_a_phone_no_name_of_a_source_is_broken_within_a_word(open_page):
+    page = open_page(address("tone", "first"), viewport={"width": 390, "height": 844})
+    cells = page.locator(".px-table td:first-child:has(> .px-src)")
+    shown = [cell for cell in cells.all() if cell.is_visible()]
+    assert len(shown) >= 8
+    for cell in shown:
+        lines = cell.evaluate(
+            """e => { const text = document.createRange(); text.selectNodeContents(e.lastChild);
+            return new Set([...text.getClientRects()].map(box => Math.round(box.top))).size; }"""
+        )
+        assert lines <= len(cell.inner_text().split())
