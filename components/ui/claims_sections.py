@@ -19,8 +19,10 @@ from components.ui.claims_evidence import KINDS, LONGEST_QUOTE, evidence_entry, 
 from components.ui.claims_matrix import open_claim
 from components.ui.markup import Mark
 from components.ui.tables import download_table
+from components.ui.widgets import as_label
 
 AT_MOST = 20
+SIDE_BY_SIDE = 6
 _SOURCE = "clm_left_out"
 _KINDS = {"certainty": "unequal certainty", "judged": "possible conflict, found by a person"}
 
@@ -128,12 +130,22 @@ def show_omissions(loaded: Loaded, rows: Sequence[ClaimRow]) -> None:
     if state.value(_SOURCE, options[0]) not in options:
         state.forget(_SOURCE)
     words = {r.source: int(r.n_words) for r in loaded.sources.itertuples()}
-    source = str(
-        st.selectbox(
-            "Left out by", options, key=_SOURCE, label_visibility="collapsed", width=560,
-            format_func=lambda s: f"{loaded.short_of[s]}: {_omitted(found[s], words.get(s, 0))}" if s in found else s,
-        )
-    )  # fmt: skip
+    told = {s: _omitted(found[s], words.get(s, 0)) for s in options}
+    if len(options) <= SIDE_BY_SIDE:
+        source = str(
+            st.segmented_control(
+                "Left out by", options, key=_SOURCE, default=options[0], required=True, label_visibility="collapsed",
+                wrap=True, format_func=lambda s: as_label(f"{loaded.short_of[s]}: {len(found[s].left_out)}"),
+            )
+        )  # fmt: skip
+        markup.show(markup.facts(f"{loaded.short_of[source]}: {told[source]}"))
+    else:
+        source = str(
+            st.selectbox(
+                "Left out by", options, key=_SOURCE, label_visibility="collapsed", width=560,
+                format_func=lambda s: f"{loaded.short_of[s]}: {told[s]}" if s in told else s,
+            )
+        )  # fmt: skip
     left_out, earlier = set(found[source].left_out), set(found[source].published_earlier)
     columns = st.columns(2, gap="large")
     shown = [r for r in rows if r.claim.id in left_out] + [r for r in rows if r.claim.id in earlier]

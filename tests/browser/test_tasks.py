@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from serving import choose
 
 MOST = 5
 FERRY = (
@@ -66,11 +65,11 @@ def test_what_the_agency_report_leaves_out(open_page, settled, clicks):
     clicks(nav(page, "Claims"))
     page.get_by_role("heading", name=re.compile("leaves? out")).first.wait_for()
     settled(page)
-    picker = page.get_by_role("combobox", name="Left out by")
-    clicks.made += ["the list", "its option"]
-    choose(page, picker, page.get_by_role("option", name=re.compile("agency", re.IGNORECASE)))
+    agency = page.get_by_role("radio", name=re.compile("Agency report"))
+    agency.scroll_into_view_if_needed()
     settled(page)
-    assert "agency" in picker.input_value().lower()
+    clicks(agency)
+    page.get_by_text(re.compile("Agency report: .* left out")).wait_for()
 
 
 def test_where_they_contradict(open_page, clicks):
