@@ -9,11 +9,14 @@ import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from components.analysis.claims.extract import propose_claims
 from components.analysis.comparison import measure_story
 from components.analysis.data_dictionary import TABLES
 from components.analysis.model import Article, Claim, Story
 from components.export.report.document import report_html
 from components.export.report.figures import figures_of
+from components.ingest.intake import take_paths
+from components.ui.cache import STORIES
 
 BAD = (
     "</style></title><script>alert(1)</script><img src=x onerror=alert(2)><svg onload=alert(3)>"
@@ -193,6 +196,29 @@ def test_the_first_printed_page_stands_for_itself(browser, tmp_path, n, note):
     assert ("Note by the analyst" in first) == bool(note)
     assert "A The sources side by side" in second[:80]
     assert "The sources side by side" in first
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("note", ["", "Two posts carry the hype.\nAsk the agency about the stake."])
+def test_the_first_printed_page_of_the_example_stands_for_itself(browser, tmp_path, paper, note):
+    example = take_paths([next(folder for folder in STORIES.iterdir() if folder.is_dir())])
+    story = Story(
+        id="s",
+        title=example.title,
+        articles=tuple(example.articles),
+        claims=propose_claims(example.articles),
+        short_names=example.short_names,
+        note=note,
+    )
+    path = tmp_path / "report.html"
+    path.write_bytes(report_html(figures_of(story, measure_story(story)), "2026-01-31"))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    document = pypdfium2.PdfDocument(page.pdf(format=paper, print_background=True))
+    page.close()
+    first, second = (document[i].get_textpage().get_text_range() for i in (0, 1))
+    assert all(words in first for words in ("What stands out", "The figures", "Where the details follow", "Versions"))
+    assert "A The sources side by side" in second[:80]
 
 
 def test_a_long_note_is_printed_before_the_first_page_and_leaves_that_whole(browser, tmp_path):
