@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from components.analysis.claims.common_ground import (
     CLAUSE_END,
@@ -71,6 +71,14 @@ def clashing_number(claim: ParsedClaim, line: Line, article: ArticleIndex, weigh
             kind: ConflictKind = "date" if number.kind in ("year", "day", "weekday") else "number"
             return Clash(kind, as_written(claim.text, number), as_written(line.text, rival), rival.start, rival.end)
     return None
+
+
+def age_lines(claim: ParsedClaim, article: ArticleIndex) -> Iterator[int]:
+    """The lines of an article that tell an age, for a claim that does: they may share nothing else but a name."""
+    if any(q.kind == "age" and q.unit == "now" for q in claim.quantities):
+        for number, line in enumerate(article.lines):
+            if any(q.kind == "age" and q.unit == "now" for q in line.quantities):
+                yield number
 
 
 def _dates_the_same(claim: ParsedClaim, number: Quantity, line: Line, rival: Quantity) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from components.analysis.claims.clashes import find_conflict, lacking_names
+from components.analysis.claims.clashing_numbers import age_lines
 from components.analysis.claims.common_ground import Clash
 from components.analysis.claims.deciding import decisions_in_force, with_decision
 from components.analysis.claims.denials import denies, has_denial, says_none
@@ -110,7 +111,7 @@ def _verdict(
         for line, close in zip(covered.candidates[row].tolist(), covered.closeness[row].tolist(), strict=True)
         if close >= CLOSE or covered.overlap[row, line] >= NEAR
     ]
-    told = list(event_lines(claim, index))
+    told = [*event_lines(claim, index), *age_lines(claim, index)]
     if not near:
         score = min(score, PARTLY / 2)
         near = nearest_in_kind(claim, share, index, CLOSE) or told[:1]

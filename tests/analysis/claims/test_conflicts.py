@@ -56,6 +56,15 @@ def test_a_clash_is_found_with_its_kind_and_value(claim, text, kind, value):
     assert verdict.score < 0.35
 
 
+def test_an_age_clashes_though_other_sentences_are_nearer():
+    text = (
+        "The yard is run by Ida Brandt. Ida Brandt has years of work behind her. The yard is old, and Ida Brandt is "
+        "its head. Nobody knows the yard as Ida Brandt does. Brandt, 42, left school early to sell boats in the north."
+    )
+    verdict = judge("Ida Brandt is 41 years old.", text)
+    assert (verdict.verdict, verdict.conflict_value) == ("conflicts", "42")
+
+
 @pytest.mark.parametrize(
     ("claim", "text"),
     [
