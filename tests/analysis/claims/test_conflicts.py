@@ -1,3 +1,5 @@
+import gc
+import math
 import random
 import time
 
@@ -245,13 +247,21 @@ def test_the_partner_of_a_conflict_is_the_surest_one_of_another_source(seed):
 
 def test_conflicts_are_found_in_time_linear_in_the_articles():
     def seconds(n):
-        story = many_cells(n)
-        began = time.process_time()
-        assert story.conflicts
-        return time.process_time() - began
+        best = math.inf
+        for _ in range(2):
+            story = many_cells(n)
+            gc.collect()
+            gc.disable()  # the collector walks all that other tests left
+            try:
+                began = time.process_time()
+                assert story.conflicts
+                best = min(best, time.process_time() - began)
+            finally:
+                gc.enable()
+        return best
 
     seconds(50)
-    assert seconds(8000) < 12 * max(0.02, min(seconds(2000), seconds(2000)))
+    assert seconds(8000) < 12 * max(0.02, seconds(2000))
 
 
 def ferries(*numbers, claim="The new ferry carries 400 passengers."):
